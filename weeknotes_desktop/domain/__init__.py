@@ -1,0 +1,1 @@
+"""Week, note, goal, audience: what WeekNotes is about, with no outside world in it."""

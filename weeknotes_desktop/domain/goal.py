@@ -1,0 +1,114 @@
+"""Goals: what the writer means to do in one week, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.week import Week
+
+# “Goals set in haste don't normally survive to Monday lunchtime.”
+_SETTLED = time(12, 0)
+
+
+class Outcome(StrEnum):
+    """What became of a goal; until it has one it is open."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_STARTED = "not-started"
+    DROPPED = "dropped"
+
+
+class GoalState(StrEnum):
+    """How far a goal has come: free to edit, wording counts, answered."""
+
+    DRAFT = "draft"
+    COMMITTED = "committed"
+    REPORTED = "reported"
+
+
+class Form(StrEnum):
+    """How a goal is worded."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """One thing the writer means to do in one week.
+
+    Args:
+        thread: Shared by a goal and those it was carried over to.
+        parent: The goal this one was carried over from.
+        position: Place in the week's list, from 0.
+        public_text: What outsiders may read of a private goal.
+        how: "How will I know?"
+        line: What happened, or what got in the way; one line.
+        weeks_carried: How often it has been carried over.
+        proposed: Read out of an old post and not yet confirmed.
+        rev: How often it was saved; a save must name the revision it changes.
+    """
+
+    id: str
+    week: Week
+    thread: str
+    text: str
+    parent: str | None = None
+    position: int = 0
+    public_text: str | None = None
+    audience: Audience = Audience.PUBLIC
+    stretch: bool = False
+    workstream: str | None = None
+    how: str | None = None
+    form: Form = Form.STATEMENT
+    outcome: Outcome | None = None
+    line: str | None = None
+    weeks_carried: int = 0
+    proposed: bool = False
+    rev: int = 0
+
+    def state(self, now: datetime) -> GoalState:
+        """How far the goal has come at ``now``, local time."""
+        if self.outcome is not None:
+            return GoalState.REPORTED
+        settled = datetime.combine(self.week.monday, _SETTLED)
+        return GoalState.DRAFT if now.replace(tzinfo=None) < settled else GoalState.COMMITTED
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is worth offering for a later week."""
+        return self.outcome in (None, Outcome.PARTLY, Outcome.NOT_STARTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Goals done of goals set; stretch goals are left out."""
+
+    met: int
+    set: int
+
+
+def count(goals: Iterable[Goal]) -> Count:
+    """Count what was done of what was set."""
+    counted = [goal for goal in goals if not goal.stretch]
+    return Count(sum(goal.outcome is Outcome.DONE for goal in counted), len(counted))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPlan:
+    """What the writer said about a week as a whole.
+
+    Args:
+        focus: One line: what the week is about; stays with the writer.
+        away: The reason for being away; None when not away.
+    """
+
+    week: Week
+    focus: str = ""
+    away: str | None = None
+    rev: int = 0

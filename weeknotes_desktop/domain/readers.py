@@ -1,0 +1,18 @@
+"""Who may read: the three audiences."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Who may read a note, a goal or a passage; each sees all that the wider ones see."""
+
+    ME = "me"
+    TEAM = "team"
+    PUBLIC = "public"
+
+    def may_read(self, kept_for: Audience) -> bool:
+        """Whether this reader may see what is ``kept_for`` somebody."""
+        order = list(Audience)
+        return order.index(self) <= order.index(kept_for)

@@ -1,0 +1,112 @@
+"""The writer's settings, each with its type, its default and its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from weeknotes_desktop.domain.errors import SettingsError, WeekNotesError
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.text import one_line
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class Look(StrEnum):
+    """Light or dark, or as the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def _line(text: str) -> str:
+    try:
+        return one_line(text)
+    except WeekNotesError as error:
+        raise SettingsError(error.problem, error.remedy) from None
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text.strip()):
+        raise SettingsError(f"“{text}” is not a language.", "Write it as en-GB, de or fr-CA.")
+    return text.strip()
+
+
+def _label_pattern(text: str) -> str:
+    return LabelPattern(_line(text)).text
+
+
+def _look(text: str) -> Look:
+    try:
+        return Look(text.strip().lower())
+    except ValueError:
+        raise SettingsError(f"“{text}” is not a look.", "Use system, light or dark.") from None
+
+
+def _setting(about: str, read: Callable[[str], Any], default: Any = "") -> Any:
+    return field(default=default, metadata={"about": about, "read": read})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the writer chose; the key of a setting is its name here, with hyphens."""
+
+    blog_name: str = _setting("Name of the blog, above each exported page", _line)
+    blog_tagline: str = _setting("One line on what the blog is", _line)
+    author: str = _setting("Who writes, for exported pages", _line)
+    language: str = _setting("Language of the notes, as en-GB", _language, "en-GB")
+    label_pattern: str = _setting(
+        "How labels are made: {week}, {year}, {yy}, {series}",
+        _label_pattern,
+        "Weeknote {week}.{year}",
+    )
+    label_series: str = _setting("What {series} stands for in a label", _line, "1")
+    category: str = _setting("Category of a new note", _line)
+    look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
+
+    @property
+    def label(self) -> LabelPattern:
+        """How labels are made."""
+        return LabelPattern(self.label_pattern, self.label_series)
+
+    def values(self) -> dict[str, str]:
+        """Every setting by its key."""
+        return {_key(one.name): str(getattr(self, one.name)) for one in fields(self)}
+
+    def value(self, key: str) -> str:
+        """The setting with that key.
+
+        Raises:
+            SettingsError: If there is none.
+        """
+        return str(getattr(self, _name(key)))
+
+    def with_value(self, key: str, text: str) -> Settings:
+        """These settings with one of them changed.
+
+        Raises:
+            SettingsError: If there is no such setting, or ``text`` does not fit it.
+        """
+        name = _name(key)
+        read = next(one.metadata["read"] for one in fields(self) if one.name == name)
+        return replace(self, **{name: read(text)})
+
+
+def abouts() -> Mapping[str, str]:
+    """What each setting means, by its key."""
+    return {_key(one.name): one.metadata["about"] for one in fields(Settings)}
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _name(key: str) -> str:
+    name = re.sub(r"[\s-]+", "_", key.strip().lower())
+    if name not in {one.name for one in fields(Settings)}:
+        raise SettingsError(f"There is no setting “{key}”.", "`set --list` shows them all.")
+    return name

@@ -1,0 +1,59 @@
+"""What a reader may see of a note; the only thing a renderer ever gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from weeknotes_desktop.domain.goal import Outcome
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.week import Week
+
+# Marks that only the view for *me* carries: the renderer turns what stands
+# between them into tinted text. They are private-use characters, and the cut
+# takes them out of whatever the writer typed.
+PASSAGE_BEGINS = "\ue000"
+PASSAGE_ENDS = "\ue001"
+WORDS_BEGIN = "\ue002"
+WORDS_END = "\ue003"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalView:
+    """A goal as one reader sees it.
+
+    Args:
+        text: The wording, or the public wording of a private goal.
+        line: What happened; None for a goal seen through its public wording.
+        private: Only ever true in the view for *me*, which tints it.
+    """
+
+    text: str
+    outcome: Outcome | None = None
+    line: str | None = None
+    stretch: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note as one audience may read it.
+
+    Args:
+        label: As printed.
+        body: Markdown with every hidden passage gone; ``[GOALS]`` and
+            ``[NEXT WEEK]`` still stand in it, alone on their lines.
+        goals: What ``[GOALS]`` shows.
+        next_goals: What ``[NEXT WEEK]`` shows.
+        language: BCP 47 tag of the text, for ``lang``.
+    """
+
+    audience: Audience
+    week: Week
+    label: str
+    title: str
+    body: str
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    goals: tuple[GoalView, ...] = ()
+    next_goals: tuple[GoalView, ...] = ()
+    language: str = "en"
