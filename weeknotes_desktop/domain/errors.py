@@ -7,6 +7,7 @@ WeekNotesError
 │   ├── NewerLibraryError   written by a newer version of the program
 │   ├── ReadOnlyError       the file or its folder cannot be written
 │   ├── DiskFullError       no room left
+│   ├── DamagedLibraryError the file is a library, and parts of it cannot be read
 │   └── ChangedElsewhereError  somebody saved the same thing in between
 ├── NotFoundError           no such note, goal or week
 ├── AmbiguousNoteError      several notes answer to that name
@@ -58,6 +59,10 @@ class ReadOnlyError(LibraryError):
 
 class DiskFullError(LibraryError):
     """There is no room left on the disk."""
+
+
+class DamagedLibraryError(LibraryError):
+    """Parts of the library cannot be read any more."""
 
 
 class ChangedElsewhereError(LibraryError):
