@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.storage.children import child, kill
+from weeknotes_desktop.domain.errors import LibraryBusyError
+from weeknotes_desktop.storage.first_read import FirstRead
+from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
+from weeknotes_desktop.storage.lock import LibraryLock
+
+HOLDS_THE_LOCK = """
+    from pathlib import Path
+    from weeknotes_desktop.storage.library import open_for_writing
+    library = open_for_writing(Path(sys.argv[1]))
+    ready()
+"""
+
+
+def test_a_second_writer_is_told_so_in_a_sentence(path: Path) -> None:
+    with child(HOLDS_THE_LOCK, path):
+        for opening in (open_for_writing, FirstRead.open, LibraryLock):
+            with pytest.raises(LibraryBusyError) as refused:
+                opening(path)
+            assert "Another window or command" in refused.value.problem
+
+
+def test_a_reader_needs_no_lock(path: Path) -> None:
+    with child(HOLDS_THE_LOCK, path), open_for_reading(path) as library:
+        assert library.summaries() == ()
+
+
+def test_a_writer_that_was_killed_leaves_no_stale_lock(path: Path) -> None:
+    with child(HOLDS_THE_LOCK, path) as writer:
+        kill(writer)
+        with open_for_writing(path) as library:
+            assert library.summaries() == ()
+
+
+def test_the_lock_is_given_back_when_the_library_is_closed(path: Path) -> None:
+    for _ in range(2):
+        with open_for_writing(path), pytest.raises(LibraryBusyError):
+            open_for_writing(path)
+
+
+def test_a_lock_taken_by_one_thread_can_be_given_back_by_another(path: Path) -> None:
+    lock = LibraryLock(path)
+    other = Thread(target=lock.release)
+    other.start()
+    other.join()
+    again = LibraryLock(path)
+    for _ in range(2):
+        again.release()
+
+
+def test_a_link_to_a_library_is_locked_with_the_library(path: Path) -> None:
+    link = path.with_name("link.db")
+    link.symlink_to(path)
+    with open_for_writing(path), pytest.raises(LibraryBusyError):
+        open_for_writing(link)
+
+
+def test_a_lock_is_its_owners_alone(path: Path) -> None:
+    with LibraryLock(path):
+        assert stat.S_IMODE(path.with_name("notes.db.lock").stat().st_mode) == 0o600

@@ -1,0 +1,1 @@
+"""Notes and goals on disk; the only place that says SQL."""

@@ -1,0 +1,131 @@
+"""What SQLite and the system say went wrong, in the writer's words; the one place that knows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from weeknotes_desktop.domain.errors import (
+    DamagedLibraryError,
+    DiskFullError,
+    LibraryBusyError,
+    LibraryError,
+    NotALibraryError,
+    ReadOnlyError,
+)
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Let a failure of the disk or of SQLite leave as the LibraryError it means.
+
+    What means nothing to the writer, such as a broken constraint, is a bug
+    and leaves as it came.
+
+    Raises:
+        LibraryError: In place of the failure.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        plain = library_error(error, path)
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def library_error(error: BaseException | None, path: Path) -> LibraryError | None:
+    """The failure in the writer's words; None where it is a bug of ours."""
+    if isinstance(error, sqlite3.Error):
+        # Absent where Python itself raised it, as for a closed connection.
+        code = getattr(error, "sqlite_errorcode", None)
+        return None if code is None else _from_sqlite(code & 0xFF, path)
+    if isinstance(error, OSError):
+        return _from_system(error, path)
+    return None
+
+
+def busy(path: Path) -> LibraryBusyError:
+    """Somebody else holds the library."""
+    return LibraryBusyError(
+        f"Another window or command is using the notes in {path.name}.",
+        "Close it or wait until it has finished, then try again.",
+    )
+
+
+def read_only(path: Path) -> ReadOnlyError:
+    """The library can be read, and that is all."""
+    return ReadOnlyError(
+        f"The folder {path.parent} cannot be written, so nothing was saved.",
+        "You can read and export; to write, move the notes to a folder of yours.",
+    )
+
+
+def not_a_library(path: Path) -> NotALibraryError:
+    """The file is something else, and stays as it is."""
+    return NotALibraryError(
+        f"{path} is not a WeekNotes library.",
+        "It was not touched; choose another file with --library.",
+    )
+
+
+def _full(path: Path) -> DiskFullError:
+    return DiskFullError(
+        f"The disk that holds {path.name} is full, so nothing was saved.",
+        "Free some space and save again.",
+    )
+
+
+def _from_sqlite(code: int, path: Path) -> LibraryError | None:
+    if code == sqlite3.SQLITE_NOTADB:
+        return not_a_library(path)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return busy(path)
+    if code == sqlite3.SQLITE_FULL:
+        return _full(path)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return read_only(path)
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return _cannot_open(path)
+    if code == sqlite3.SQLITE_CORRUPT:
+        return DamagedLibraryError(
+            f"Part of the notes file {path.name} is damaged.",
+            f"Nothing was changed; copies of it are in {path.parent / 'backups'}.",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return LibraryError(
+            f"The disk that holds {path.name} gave an error, so nothing was saved.",
+            "Check the disk, or copy the notes to another one.",
+        )
+    if code == sqlite3.SQLITE_TOOBIG:
+        return LibraryError(
+            "That is larger than the library takes.", "Split it into several notes."
+        )
+    return None
+
+
+def _cannot_open(path: Path) -> LibraryError:
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+        return read_only(path)
+    return LibraryError(
+        f"The notes file {path} could not be opened.",
+        "Nothing was changed; check that the file and its folder are yours to read.",
+    )
+
+
+def _from_system(error: OSError, path: Path) -> LibraryError:
+    if error.errno in _NO_ROOM:
+        return _full(path)
+    if error.errno in _NOT_ALLOWED:
+        return read_only(path)
+    reason = error.strerror or type(error).__name__
+    return LibraryError(
+        f"The notes file {path} could not be used: {reason}.", "Nothing was changed."
+    )

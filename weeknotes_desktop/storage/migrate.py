@@ -1,0 +1,79 @@
+"""Brings a library to the schema of this version, whole or not at all.
+
+Alembic is imported here and nowhere else, and this module only when a file is
+not at head: it costs more than reading the library does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from weeknotes_desktop.domain.errors import DamagedLibraryError
+from weeknotes_desktop.storage.connection import connect
+from weeknotes_desktop.storage.copies import keep_copy
+from weeknotes_desktop.storage.database import engine_over, statements_told_plainly
+from weeknotes_desktop.storage.schema import HEAD, Condition, check_header, condition, make_file
+from weeknotes_desktop.storage.triggers import FOUND, mend_triggers
+
+Step = Callable[[str], None]
+"""Is told each revision as it is reached, before anything of it is kept."""
+
+
+def bring_to_head(path: Path, *, to: str = HEAD, on_step: Step = lambda _: None) -> None:
+    """Make the library if there is none, or migrate it; the lock is held by the caller.
+
+    All steps are one transaction: a start that is killed in between leaves the
+    file as it was, and the next one does it all. A file that holds something
+    is copied first.
+
+    Args:
+        to: The revision to stop at; an older one is only wanted by tests.
+        on_step: Is told each revision as it is reached.
+
+    Raises:
+        LibraryError: If it could not be done; the file is as it was.
+    """
+    if not check_header(path):
+        make_file(path)
+    with closing(connect(path)) as connection:
+        if condition(connection, path) is Condition.OLD:
+            keep_copy(connection, path, f"before-{to}")
+        # A rebuilt table would take the rows that point at it along. Whether
+        # all still point at something is checked at the end instead, and this
+        # can only be switched outside a transaction.
+        connection.execute("PRAGMA foreign_keys=0")
+        engine = engine_over(connection)
+        with statements_told_plainly(path), engine.begin() as transaction:
+            _run_steps(transaction, to, on_step)
+            _check(transaction, path)
+
+
+def _run_steps(connection: Connection, to: str, on_step: Step) -> None:
+    def applied(*, step: Any, **_: Any) -> None:
+        on_step(str(step.up_revision_id))
+
+    config = Config()
+    config.set_main_option("script_location", "weeknotes_desktop.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    config.attributes["on_version_apply"] = applied
+    command.upgrade(config, to)
+
+
+def _check(connection: Connection, path: Path) -> None:
+    found = connection.exec_driver_sql(FOUND).all()
+    mend_triggers(((name, made) for name, made in found), connection.exec_driver_sql)
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if lost is not None:
+        raise DamagedLibraryError(
+            f"The notes in {path.name} could not be brought to this version: "
+            f"a row of {lost[0]} belongs to nothing.",
+            f"Nothing was changed; a copy is in {path.parent / 'backups'}.",
+        )

@@ -1,0 +1,101 @@
+"""What kind of file lies there, told without opening anything larger than it needs."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from enum import Enum
+from pathlib import Path
+
+from weeknotes_desktop.domain.errors import NewerLibraryError
+from weeknotes_desktop.storage.disk import make_folder
+from weeknotes_desktop.storage.faults import not_a_library, told_plainly
+
+APPLICATION_ID = 0x574E4F54
+"""“WNOT”, at byte 68 of every library of ours."""
+
+REVISIONS = ("0001", "0002")
+"""Every revision of the schema, oldest first, as the migrations name them."""
+
+HEAD = REVISIONS[-1]
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_ID_AT = slice(68, 72)
+
+
+class Condition(Enum):
+    """What has to be done before the library can be used."""
+
+    MISSING = "made"
+    OLD = "migrated"
+    READY = "nothing"
+
+
+def check_header(path: Path) -> bool:
+    """Whether there is a library of ours; False where there is no file, or an empty one.
+
+    Raises:
+        NotALibraryError: If the file is something else.
+        LibraryError: If it cannot be read.
+    """
+    if path.is_dir():
+        raise not_a_library(path)
+    with told_plainly(path):
+        try:
+            with path.open("rb") as file:
+                header = file.read(_HEADER)
+        except FileNotFoundError:
+            return False
+    if not header:
+        return False
+    ours = header.startswith(_MAGIC) and header[_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
+    if len(header) < _HEADER or not ours:
+        raise not_a_library(path)
+    return True
+
+
+def make_file(path: Path) -> None:
+    """Make an empty library that only its owner may read, in a folder of the same kind.
+
+    It says whose it is before it holds anything: a start that was killed here
+    leaves a file that the next one knows again.
+
+    Raises:
+        LibraryError: If it cannot be made.
+    """
+    with told_plainly(path):
+        make_folder(path.parent)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def revision(connection: sqlite3.Connection) -> str | None:
+    """The schema number of the file; None where nothing was made in it yet."""
+    made = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+    if connection.execute(made).fetchone() is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def condition(connection: sqlite3.Connection, path: Path) -> Condition:
+    """What has to be done before the library can be used.
+
+    Raises:
+        NewerLibraryError: If a newer version of the program wrote it.
+        LibraryError: If it cannot be read.
+    """
+    with told_plainly(path):
+        number = revision(connection)
+    if number is None:
+        return Condition.MISSING
+    if number not in REVISIONS:
+        raise NewerLibraryError(
+            f"The notes in {path.name} were written by a newer version of WeekNotes Desktop.",
+            "Nothing was changed; install the newer version to open them.",
+        )
+    return Condition.READY if number == HEAD else Condition.OLD
