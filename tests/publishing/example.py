@@ -1,0 +1,87 @@
+"""One week of a small canal trust, with everything a weeknote may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from weeknotes_desktop import paths
+from weeknotes_desktop.domain.audience import cut
+from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.publishing.markdown import MarkdownRenderer
+from weeknotes_desktop.publishing.words import Words
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+RESOURCES = paths.resource("")
+WEEK = Week(2021, 16)
+SETTINGS = Settings(
+    blog_name="Notes from the boathouse",
+    blog_tagline="Weeknotes of a small canal trust",
+    author="Tamsin Okoro",
+)
+DONE = Goal(
+    id="1",
+    thread="1",
+    week=WEEK,
+    text="A tool for working with the growers' co-operative",
+    outcome=Outcome.DONE,
+    line="It needs a worked example before anybody believes it.",
+)
+PARTLY = Goal(
+    id="2",
+    thread="2",
+    week=WEEK,
+    text="A plan for the licensing data",
+    outcome=Outcome.PARTLY,
+    line="In my head rather than on paper.",
+)
+PRIVATE = Goal(
+    id="3",
+    thread="3",
+    week=WEEK,
+    text="Talk to Jo about the rota",
+    audience=Audience.ME,
+    public_text="One goal that I keep to myself",
+    outcome=Outcome.DONE,
+    line="Over lunch.",
+)
+HIDDEN = Goal(id="4", thread="4", week=WEEK, text="Ask the bank", audience=Audience.ME)
+DROPPED = Goal(id="5", thread="5", week=WEEK, text="Answer every letter", outcome=Outcome.DROPPED)
+NOT_STARTED = Goal(
+    id="6", thread="6", week=WEEK, text="Walk the survey", outcome=Outcome.NOT_STARTED
+)
+STRETCH = Goal(id="7", thread="7", week=WEEK, text="Three teams say why", stretch=True)
+GOALS = (DONE, PARTLY, PRIVATE, HIDDEN, DROPPED, NOT_STARTED, STRETCH)
+NEXT_GOALS = (
+    Goal(id="8", thread="8", week=WEEK.plus(1), text="The roadmap agreed with the three teams"),
+)
+
+
+def view_of(
+    body: str,
+    audience: Audience = Audience.PUBLIC,
+    *,
+    title: str = "Working in the open",
+    goals: Sequence[Goal] = (),
+    next_goals: Sequence[Goal] = (),
+    label: str = "Weeknote v10.16",
+) -> NoteView:
+    """The view of a note with that body."""
+    note = Note(id="n", week=WEEK, title=title, body=body, category="Canal", tags=("open day",))
+    return cut(note, label, goals, next_goals, audience, "en-GB")
+
+
+def example_view(audience: Audience) -> NoteView:
+    """The whole example week."""
+    body = (GOLDEN / "week.md").read_text(encoding="utf-8")
+    return view_of(body, audience, goals=GOALS, next_goals=NEXT_GOALS)
+
+
+def renderer() -> MarkdownRenderer:
+    """A renderer in this process."""
+    return MarkdownRenderer(Words.read(RESOURCES / "words"))

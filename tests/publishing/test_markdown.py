@@ -1,0 +1,272 @@
+"""Markdown as weeknotes use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.publishing.example import (
+    DONE,
+    DROPPED,
+    GOALS,
+    HIDDEN,
+    NEXT_GOALS,
+    NOT_STARTED,
+    PARTLY,
+    PRIVATE,
+    STRETCH,
+    renderer,
+    view_of,
+)
+from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.view import GoalView
+
+RENDERER = renderer()
+
+
+def html(body: str, audience: Audience = Audience.PUBLIC, *goals: Goal) -> str:
+    return RENDERER.render(view_of(body, audience, goals=goals, next_goals=NEXT_GOALS))
+
+
+def flat(body: str, audience: Audience = Audience.PUBLIC, *goals: Goal) -> str:
+    """The HTML without its line ends."""
+    return html(body, audience, *goals).replace("\n", "")
+
+
+def text(body: str, audience: Audience = Audience.PUBLIC, *goals: Goal) -> str:
+    return re.sub(r"<[^>]*>", "", html(body, audience, *goals))
+
+
+def test_a_list_may_follow_a_line_of_text() -> None:
+    assert flat("They asked:\n- a kettle\n- a key") == (
+        "<p>They asked:</p><ul><li>a kettle</li><li>a key</li></ul>"
+    )
+
+
+def test_two_spaces_nest_a_list() -> None:
+    assert flat("- a\n  - b\n    - c\n- d") == (
+        "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"
+    )
+
+
+def test_numbers_go_on_over_a_paragraph() -> None:
+    assert flat("1. a\n\nb\n\n2. c\n3. d") == (
+        '<ol><li>a</li></ol><p>b</p><ol start="2"><li>c</li><li>d</li></ol>'
+    )
+
+
+def test_a_list_of_another_kind_is_another_list() -> None:
+    assert flat("- a\n1. b") == "<ul><li>a</li></ul><ol><li>b</li></ol>"
+
+
+def test_a_year_at_the_start_of_a_line_is_no_list() -> None:
+    assert flat("We moved in\n1986. What a year") == "<p>We moved in1986. What a year</p>"
+
+
+def test_an_item_may_hold_paragraphs_code_and_more_lists() -> None:
+    source = "1. a\n\n   b\n\n   ```\n   c\n   ```\n   - d\n2. e"
+    assert re.sub(r"</?p>", "", flat(source)) == (
+        '<ol><li>ab<div class="highlight"><pre><span></span><code>c</code></pre></div>'
+        "<ul><li>d</li></ul></li><li>e</li></ol>"
+    )
+
+
+def test_an_item_after_a_paragraph_of_a_deeper_one_is_where_it_looks() -> None:
+    html_of = re.sub(r"</?p>", "", flat("- a\n  - b\n\n    c\n  - d\n- e"))
+    assert html_of == "<ul><li>a<ul><li>bc</li><li>d</li></ul></li><li>e</li></ul>"
+
+
+def test_lists_in_quotes_follow_the_same_rules() -> None:
+    assert flat("> said:\n> - a\n>   - b\n\nend") == (
+        "<blockquote><p>said:</p><ul><li>a<ul><li>b</li></ul></li></ul></blockquote><p>end</p>"
+    )
+
+
+def test_items_can_be_ticked() -> None:
+    ticked, open_ = re.findall(r"<li.*?</li>", flat("- [x] a *b*\n- [ ] c\n\n[x]: https://e.org"))
+    assert 'class="wn-task wn-ticked"' in ticked
+    assert "☑" in ticked
+    assert ticked.endswith(">Done:</span> a <em>b</em></li>")
+    assert 'class="wn-task"' in open_
+    assert "☐" in open_
+
+
+def test_a_tag_at_the_start_of_a_line_is_no_heading() -> None:
+    assert html("#goals are fun") == "<p>#goals are fun</p>"
+
+
+def test_the_title_stays_the_only_heading_of_level_one() -> None:
+    assert flat("# a\n## b\n###### c") == "<h2>a</h2><h3>b</h3><h6>c</h6>"
+    assert flat("## a\n### b ###") == "<h2>a</h2><h3>b</h3>"
+    assert "<h1" not in html("<h1>a</h1>\n\nb\n===")
+
+
+def test_a_heading_may_end_in_a_sharp() -> None:
+    assert html("## About C#") == "<h2>About C#</h2>"
+
+
+def test_a_picture_alone_with_a_title_is_a_figure() -> None:
+    assert flat("![a boat](boat.jpg \"The 'slow' boat\")") == (
+        '<figure><img alt="a boat" src="boat.jpg"><figcaption>The ‘slow’ boat</figcaption></figure>'
+    )
+
+
+def test_a_picture_among_words_leaves_them_where_they_are() -> None:
+    assert html('See ![a](a.png "b") here.').startswith("<p>See <img")
+    assert html("![a](a.png)").startswith("<p><img")
+
+
+def test_footnotes_may_have_several_paragraphs_and_lists() -> None:
+    made = flat("A[^one] b[^two].\n\n[^two]: c\n[^one]: d\n\n    e\n    - f\n\nend")
+    assert made.index("<p>d</p><p>e</p><ul><li>f</li></ul>") < made.index("<p>c&nbsp;")
+    assert made.index("<p>end</p>") < made.index('class="footnote"')
+
+
+def test_ids_of_footnotes_belong_to_the_post_and_name_nothing() -> None:
+    body = "A[^my secret] b[^my secret].\n\n[^my secret]: c"
+    one, other = (RENDERER.render(view_of(body, title=title)) for title in ("One", "Other"))
+    ids = re.findall(r'id="([^"]*)"', one)
+    assert len(ids) == len(set(ids)) == 3
+    assert all(re.fullmatch(r"wn-2021-w16-[0-9a-f]{6}-fn(ref\d*)?-1", name) for name in ids)
+    assert not set(ids) & set(re.findall(r'id="([^"]*)"', other))
+    assert set(re.findall(r'href="#([^"]*)"', one)) == set(ids)
+    assert "secret" not in one
+
+
+def test_quotation_marks_and_dashes_are_printed() -> None:
+    assert text("\"It's '22\" -- 'tis 'so' --- the '80s...") == "“It’s ’22” – ’tis ‘so’ — the ’80s…"
+    assert text('"**Loud**" and "\'Twas"') == "“Loud” and “’Twas”"
+    assert text('"`a`" and ("<b>b</b>")') == "“a” and (“b”)"
+    assert text("a--b ---- .... `'--'`") == "a–b ---- .... '--'"
+    assert text("\\\"a\\'") == "\"a'"
+
+
+def test_tables_align_without_styles() -> None:
+    made = html("|a|b|\n|:-|-:|\n|1|2|")
+    assert '<td align="right">2</td>' in made
+    assert "style" not in made
+
+
+def test_code_is_coloured_by_classes_and_otherwise_left_alone() -> None:
+    made = html('```python\nif 1: \'--\' & ""\n```\n\n`[GOALS] & "--" <b>`')
+    assert '<span class="k">if</span>' in made
+    assert '<code>[GOALS] &amp; "--" &lt;b&gt;</code>' in made
+
+
+@pytest.mark.parametrize("body", ["A & B", "A &amp; B", "<b>A</b> & B", "A &#38; B"])
+def test_an_ampersand_is_escaped_once(body: str) -> None:
+    assert text(body) == "A &amp; B"
+
+
+def test_an_ampersand_in_an_address_is_escaped_once() -> None:
+    for address in ("https://e.org/?a=1&b=2", "https://e.org/?a=1&amp;b=2"):
+        assert 'href="https://e.org/?a=1&amp;b=2"' in html(f"[a]({address})")
+
+
+def test_strikethrough_leads_definitions_and_abbreviations() -> None:
+    assert html("~~a~~") == "<p><del>a</del></p>"
+    assert html("**Gates** – open") == "<p><strong>Gates</strong> – open</p>"
+    assert flat("a\n:   b") == "<dl><dt>a</dt><dd>b</dd></dl>"
+    assert '<abbr title="Care Trust">CT</abbr>' in html("A CT.\n\n*[CT]: Care Trust")
+
+
+def test_goals_stand_where_the_line_stands() -> None:
+    made = flat("before\n[GOALS]\nafter", Audience.PUBLIC, DONE, PARTLY, DROPPED, NOT_STARTED)
+    assert made.startswith('<p>before</p><ul class="wn-goals"><li class="wn-done"><span ')
+    assert made.endswith("</ul><p>after</p>")
+    assert (
+        '<span aria-hidden="true" class="wn-mark">✓</span> <span class="wn-hidden">Done:</span> '
+        "A tool for working with the growers’ co-operative"
+        " – it needs a worked example before anybody believes it</li>"
+    ) in made
+    words = text("[GOALS]", Audience.PUBLIC, DONE, PARTLY, DROPPED, NOT_STARTED)
+    assert [line[0] for line in words.strip().splitlines()] == ["✓", "◐", "✕", "○"]
+
+
+def test_goals_of_the_next_week_have_a_mark_and_no_outcome() -> None:
+    assert text("[NEXT WEEK]").strip() == "○ The roadmap agreed with the three teams"
+    later = (GoalView(text="a", outcome=Outcome.DONE, line="b"),)
+    made = RENDERER.render(replace(view_of("[NEXT WEEK]"), next_goals=later))
+    assert re.sub(r"<[^>]*>", "", made).strip() == "○ a"
+
+
+def test_a_list_after_the_goals_is_a_list_of_its_own() -> None:
+    made = flat("[GOALS]\n\n- a", Audience.PUBLIC, DONE)
+    assert made.endswith("</ul><ul><li>a</li></ul>")
+
+
+def test_a_stretch_goal_is_marked_as_one() -> None:
+    assert "Three teams say why <em>(stretch)</em></li>" in html(
+        "[GOALS]", Audience.PUBLIC, STRETCH
+    )
+
+
+def test_no_goals_leave_nothing() -> None:
+    assert html("a\n\n[GOALS]\n\nb") == "<p>a</p>\n<p>b</p>"
+
+
+def test_a_private_goal_leaves_its_public_wording_or_nothing() -> None:
+    seen = text("[GOALS]", Audience.PUBLIC, *GOALS)
+    assert PRIVATE.public_text is not None
+    assert PRIVATE.public_text in seen
+    assert PRIVATE.text not in seen
+    assert HIDDEN.text not in seen
+
+
+def test_the_lines_are_literal_in_code() -> None:
+    made = text("    [GOALS]\n\n```\n[NEXT WEEK]\n```\n\nsay `[GOALS]`", Audience.PUBLIC, DONE)
+    assert made.count("[GOALS]") == 2
+    assert "[NEXT WEEK]" in made
+
+
+def test_a_line_on_what_happened_keeps_its_names() -> None:
+    for line, seen in {
+        "Jo has it.": "Jo has it",
+        "I did.": "I did",
+        "Who knows…": "who knows…",
+    }.items():
+        goal = Goal(id="g", thread="g", week=DONE.week, text="a", outcome=DONE.outcome, line=line)
+        assert f"a – {seen}</li>" in html("[GOALS]", Audience.PUBLIC, goal)
+
+
+def test_the_writer_sees_private_passages_tinted() -> None:
+    made = flat("a %%b **c** d%%\n\n::: private\ne\n- f\n:::\n\ng\n\n::: team\nh", Audience.ME)
+    assert '<span class="wn-private">b </span><strong><span class="wn-private">c</span>' in made
+    assert '<div class="wn-private"><p>e</p><ul><li>f</li></ul></div><p>g</p>' in made
+    assert made.endswith('<div class="wn-private"><p>h</p></div>')
+
+
+def test_a_passage_that_ends_further_out_is_tinted_piece_by_piece() -> None:
+    made = flat("- a\n  ::: private\n  b\n- c\n:::\n- d\n", Audience.ME)
+    assert '<div class="wn-private"><p>b</p></div>' in made
+    assert '<li class="wn-private">' in made
+    assert "<li>" in made.split("c</", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[a](https://e.org/%%b%%)",
+        "<b title='%%x%%'>a</b>",
+        "```\na\n```\n\n::: private\n```\n%%\n```",
+        "<div>\n::: private\na\n:::\n</div>",
+        "# %%a%%\n\n![%%b%%](c.png '%%d%%')",
+    ],
+)
+def test_no_tint_mark_reaches_the_page(body: str) -> None:
+    assert not re.search("[\ue000-\ue003]", html(body, Audience.ME))
+
+
+def test_one_post_leaves_nothing_to_the_next() -> None:
+    html("A[^1] [b] HTML\n\n[^1]: c\n[b]: https://e.org\n*[HTML]: d")
+    assert html("A[^1] [b] HTML") == "<p>A [b] HTML</p>"
+
+
+def test_a_post_that_was_given_up_leaves_nothing_to_the_next() -> None:
+    own = renderer()
+    with pytest.raises(RecursionError):
+        own.render(view_of("- " * 5_000 + "x"))
+    assert own.render(view_of("a *b*")) == "<p>a <em>b</em></p>"

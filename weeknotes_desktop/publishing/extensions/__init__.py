@@ -1,0 +1,1 @@
+"""What Python-Markdown has to learn to read weeknotes."""

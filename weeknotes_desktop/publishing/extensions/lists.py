@@ -1,0 +1,192 @@
+"""Lists as people write them, put the way Python-Markdown reads them.
+
+Python-Markdown wants a blank line before a list, four spaces for each level,
+and takes a list of another kind for more text. Here lists are recognised by
+the rules of CommonMark and written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from weeknotes_desktop.domain.view import PASSAGE_BEGINS, PASSAGE_ENDS
+from weeknotes_desktop.publishing.extensions.goals import PLAN, REPORT
+
+_LEVEL = 4
+_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<space> +)(?P<text>\S.*)")
+_RULE = re.compile(r"([-*_])(?: *\1){2,} *")
+_NOTE = re.compile(r"\[\^[^\]]*\]:")
+_UNDERLINE = re.compile(r"(?:-+|=+) *")
+_ENDS_A_LIST = re.compile(r"#{1,6} |>")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+# What stands on a line of its own is a block of its own: goals, the edges of a
+# tinted passage, and what Python-Markdown has put aside.
+_ALONE = re.compile(
+    rf"(?:{re.escape(REPORT)}|{re.escape(PLAN)}|[{PASSAGE_BEGINS}{PASSAGE_ENDS}]"
+    "|\x02wzxhzdk:\\d+\x03) *"
+)
+
+
+class ListsExtension(Extension):
+    """Reads lists as CommonMark does."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Come after fences and raw HTML have been put aside."""
+        md.preprocessors.register(_Lists(md), "wn-lists", 15)
+
+
+class _Lists(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        writer = _Writer()
+        written: list[str] = []
+        at = 0
+        while at < len(lines):
+            depth = _quote_depth(lines[at])
+            if not depth or writer.holds(lines[at]):
+                written += writer.write(lines[at])
+                at += 1
+                continue
+            start = at
+            while at < len(lines) and _quote_depth(lines[at]) == depth:
+                at += 1
+            written += _quote(lines[start:at], "> " * depth)
+            writer.leave()
+        return written
+
+
+def _quote_depth(line: str) -> int:
+    quote = _QUOTE.match(line)
+    return quote[0].count(">") if quote else 0
+
+
+def _quote(lines: list[str], mark: str) -> Iterator[str]:
+    writer = _Writer()
+    for line in lines:
+        for inside in writer.write(_QUOTE.sub("", line, count=1)):
+            yield f"{mark}{inside}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A list that is open.
+
+    Args:
+        reach: What is indented that far belongs into its last item.
+        content: Where the text of that item begins.
+        kind: The sign of its items; empty for a footnote.
+    """
+
+    reach: int
+    content: int
+    kind: str
+
+
+class _Writer:
+    """Writes one line after the other anew, and knows the lists that are open."""
+
+    def __init__(self) -> None:
+        self._levels: list[_Level] = []
+        # What the line before was: nothing, or words that a list may interrupt.
+        self._gap = True
+        self._plain = False
+        # What the lines since the last gap began with: how deep in lists, and
+        # whether with more text of an item.
+        self._depth = 0
+        self._more = False
+
+    def holds(self, line: str) -> bool:
+        """Whether ``line`` belongs into an item of an open list."""
+        indent = len(line) - len(line.lstrip(" "))
+        return bool(self._levels) and indent >= self._levels[0].reach
+
+    def leave(self) -> None:
+        """Go on behind something that was written elsewhere."""
+        self._levels.clear()
+        self._gap, self._plain = False, True
+
+    def write(self, line: str) -> Iterator[str]:
+        """The lines to put in place of ``line``."""
+        text = line.lstrip(" ")
+        indent = len(line) - len(text)
+        item = None if _RULE.fullmatch(text) else _ITEM.fullmatch(text)
+        if not text:
+            self._gap = True
+            yield ""
+        elif item is not None and self._begins(item, indent):
+            yield from self._item(item, indent)
+        elif _ALONE.fullmatch(text):
+            yield from self._alone(text, indent)
+        elif _NOTE.match(text) and indent < _LEVEL:
+            self._levels = [_Level(_LEVEL, _LEVEL, "")]
+            self._gap, self._plain, self._more = False, True, False
+            yield text
+        else:
+            yield from self._text(line, text, indent)
+
+    def _begins(self, item: re.Match[str], indent: int) -> bool:
+        """Whether what looks like an item is one, where it stands."""
+        if self._levels:
+            return True
+        if indent >= _LEVEL:
+            return False
+        # In the middle of a paragraph “1986. What a year” is no list.
+        return self._gap or not self._plain or item["mark"] in ("-", "*", "+", "1.", "1)")
+
+    def _item(self, item: re.Match[str], indent: int) -> Iterator[str]:
+        left = self._out_to(indent)
+        mark = item["mark"].replace(")", ".")
+        kind = "1" if mark[-1] == "." else mark
+        inside_note = bool(self._levels) and not self._levels[-1].kind
+        anew = left.kind != kind if left else not self._levels or inside_note
+        depth = len(self._levels)
+        apart = not self._gap and (anew or self._more or depth < self._depth)
+        if apart:
+            yield ""
+        if apart or self._gap:
+            self._depth = depth
+        yield f"{self._margin()}{mark} {item['text']}"
+        content = indent + len(item["mark"]) + len(item["space"])
+        self._levels.append(_Level(indent + 2, content, kind))
+        self._gap = self._plain = self._more = False
+
+    def _text(self, line: str, text: str, indent: int) -> Iterator[str]:
+        block = bool(_ENDS_A_LIST.match(text) or _RULE.fullmatch(text))
+        if self._gap or block:
+            left = self._out_to(indent)
+            if left and not self._gap:
+                yield ""
+        if not self._levels:
+            yield line
+        elif self._gap or _UNDERLINE.fullmatch(text):
+            deeper = indent - self._levels[-1].content
+            code = " " * deeper if self._gap and deeper >= _LEVEL else ""
+            yield f"{self._margin()}{code}{text}"
+        else:
+            yield text
+        if self._gap:
+            self._depth = len(self._levels)
+            self._more = bool(self._levels)
+        self._gap, self._plain = False, not block
+
+    def _alone(self, text: str, indent: int) -> Iterator[str]:
+        self._out_to(indent)
+        yield ""
+        yield f"{self._margin() if self._levels else ' ' * indent}{text}"
+        yield ""
+        self._gap = True
+
+    def _out_to(self, indent: int) -> _Level | None:
+        """Close the items that a line indented so far stands outside of; the last of them."""
+        left = None
+        while self._levels and indent < self._levels[-1].reach:
+            left = self._levels.pop()
+        return left
+
+    def _margin(self) -> str:
+        return " " * (_LEVEL * len(self._levels))

@@ -1,0 +1,50 @@
+"""Footnotes whose ids are told apart by post and name nothing the writer typed."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+
+_ANCHOR = re.compile(r"#?(fn(?:ref\d*)?)-(.*)", re.DOTALL)
+
+
+class NotesExtension(FootnoteExtension):
+    """Footnotes in the order in which the text comes to them."""
+
+    def __init__(self, back_to_text: str) -> None:
+        super().__init__(
+            SEPARATOR="-",
+            USE_DEFINITION_ORDER=False,
+            # The second character keeps the arrow from becoming a coloured picture.
+            BACKLINK_TEXT="&#8617;&#65038;",
+            BACKLINK_TITLE=back_to_text,
+        )
+        self.post = "wn"
+        """What the ids of this post begin with."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Give the ids their last form when nothing looks at them any more."""
+        super().extendMarkdown(md)
+        md.treeprocessors.register(_OwnIds(md, self), "wn-notes", 14)
+
+
+class _OwnIds(Treeprocessor):
+    def __init__(self, md: Markdown, notes: NotesExtension) -> None:
+        super().__init__(md)
+        self._notes = notes
+
+    def run(self, root: Element) -> None:
+        place = root.find(".//div[@class='footnote']/ol")
+        items = [] if place is None else [item.get("id", "") for item in place]
+        numbers = {name.partition("-")[2]: number for number, name in enumerate(items, 1)}
+        for element in root.iter():
+            for attribute in ("id", "href"):
+                anchor = _ANCHOR.fullmatch(element.get(attribute, ""))
+                if anchor and anchor[2] in numbers:
+                    sign = "#" if attribute == "href" else ""
+                    own = f"{sign}{self._notes.post}-{anchor[1]}-{numbers[anchor[2]]}"
+                    element.set(attribute, own)
