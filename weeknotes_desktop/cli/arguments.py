@@ -1,0 +1,150 @@
+"""Every command and its arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from weeknotes_desktop import __version__
+from weeknotes_desktop.cli.texts import TextParser, text
+from weeknotes_desktop.domain.goal import Outcome
+from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.readers import Audience
+
+_AUDIENCES = [audience.value for audience in Audience]
+_STATUSES = [status.value for status in Status]
+_OUTCOMES = [*(outcome.value for outcome in Outcome), "open"]
+_READERS = [Audience.PUBLIC.value, Audience.TEAM.value]
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The parser for all that stands after ``weeknotes``."""
+    parser = TextParser(
+        prog="weeknotes",
+        description="Write, keep and publish weeknotes. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"WeekNotes Desktop {__version__}")
+    _library(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _notes(commands)
+    _goals(commands)
+    _leaving(commands)
+    _rest(commands)
+    return parser
+
+
+def _notes(commands: Any) -> None:
+    new = _command(commands, "new", "start a note")
+    _texts(new, "--week", "--title")
+    _body(new)
+
+    listing = _command(commands, "list", "list all notes, newest week first")
+    listing.set_defaults(command="list")
+
+    edit = _command(commands, "edit", "change a note")
+    edit.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
+    _texts(edit, "--title", "--label", "--category", "--tags")
+    _body(edit)
+    edit.add_argument("--status", type=text, choices=_STATUSES)
+    edit.add_argument("--audience", type=text, choices=_AUDIENCES)
+
+    show = _command(commands, "show", "print a note as one audience reads it", json=False)
+    show.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
+    show.add_argument(
+        "--as", dest="form", type=text, choices=["markdown", "html", "json"], default="markdown"
+    )
+    show.add_argument("--audience", type=text, choices=_AUDIENCES, default=Audience.ME.value)
+
+    take = _command(commands, "import", "bring old posts in from saved pages")
+    take.add_argument("paths", metavar="PATH", type=text, nargs="+")
+    take.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+
+def _goals(commands: Any) -> None:
+    goals = _command(commands, "goals", "list the goals of a week")
+    _texts(goals, "--week")
+
+    focus = _command(commands, "focus", "say in one line what a week is about")
+    focus.add_argument("text", metavar="TEXT", type=text, nargs="?")
+    _texts(focus, "--week")
+
+    goal = _command(
+        commands, "goal", "set a goal, carry it over, say what became of it", json=False
+    )
+    acts = goal.add_subparsers(dest="act", metavar="ACT", required=True)
+
+    add = _command(acts, "add", "set a goal", name="act")
+    add.add_argument("text", metavar="TEXT", type=text)
+    _texts(add, "--week", "--public-text", "--workstream", "--how")
+    add.add_argument("--audience", type=text, choices=_AUDIENCES, default=Audience.PUBLIC.value)
+    add.add_argument("--stretch", action="store_true")
+
+    outcome = _command(acts, "outcome", "say what became of a goal", name="act")
+    outcome.add_argument("goal", metavar="ID", type=text)
+    outcome.add_argument("outcome", choices=_OUTCOMES)
+    _texts(outcome, "--line")
+
+    carry = _command(acts, "carry", "carry a goal over to a later week", name="act")
+    carry.add_argument("goal", metavar="ID", type=text)
+    _texts(carry, "--to", "--text")
+
+
+def _leaving(commands: Any) -> None:
+    export = _command(commands, "export", "export a note", json=False)
+    forms = export.add_subparsers(dest="form", metavar="FORM", required=True)
+    html = _command(forms, "html", "one page with everything inside", name="form", json=False)
+    html.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
+    html.add_argument("file", metavar="FILE", type=lambda given: Path(text(given)))
+    html.add_argument("--audience", type=text, choices=_READERS, default=Audience.PUBLIC.value)
+
+
+def _rest(commands: Any) -> None:
+    settings = _command(commands, "set", "read or change a setting")
+    settings.add_argument("key", metavar="KEY", type=text, nargs="?")
+    settings.add_argument("value", metavar="VALUE", type=text, nargs="?")
+    settings.add_argument("--list", action="store_true", help="show every setting")
+
+    week = _command(commands, "week", "name the week of a day")
+    week.add_argument("day", metavar="DATE", type=text, nargs="?", help="2021-03-05 or 2021-W09")
+
+    demo = _command(commands, "demo", "make an example library, a page and pictures", json=False)
+    demo.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        default=Path("weeknotes-demo"),
+        type=lambda given: Path(text(given)),
+    )
+
+
+def _command(
+    commands: Any, word: str, about: str, *, name: str = "command", json: bool = True
+) -> Any:
+    parser = commands.add_parser(word, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    parser.set_defaults(**{name: word})
+    _library(parser, argparse.SUPPRESS)
+    if json:
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+    return parser
+
+
+def _library(parser: argparse.ArgumentParser, default: Any) -> None:
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        type=lambda given: Path(text(given)),
+        default=default,
+        help="the notes file; WEEKNOTES_LIBRARY, else the one in your data folder",
+    )
+
+
+def _texts(parser: argparse.ArgumentParser, *options: str) -> None:
+    for option in options:
+        parser.add_argument(option, metavar=option.strip("-").upper(), type=text)
+
+
+def _body(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--body-file", metavar="FILE", type=text, help="the body in Markdown; - for standard input"
+    )

@@ -1,0 +1,134 @@
+"""Commands about notes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from weeknotes_desktop.cli.answer import answer, say
+from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
+from weeknotes_desktop.cli.weeks import week_given
+from weeknotes_desktop.domain.errors import NotFoundError, WeekNotesError
+from weeknotes_desktop.domain.note import LARGEST_BODY, Note, NoteSummary, Status
+from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.use_cases.find_note import find_note
+from weeknotes_desktop.use_cases.import_notes import ImportReport, import_notes
+from weeknotes_desktop.use_cases.list_notes import list_notes
+from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.start_note import start_note
+from weeknotes_desktop.use_cases.view_note import view_note
+
+
+def new(parts: Parts, given: argparse.Namespace) -> None:
+    """Start a note."""
+    settings = parts.settings()
+    week = week_given(given.week, parts.today())
+    body = _body(given.body_file) or ""
+    with parts.writing() as library:
+        note = start_note(
+            library, week, title=given.title or "", body=body, category=settings.category
+        )
+        _answer_note(parts, given, library, note)
+
+
+def list_all(parts: Parts, given: argparse.Namespace) -> None:
+    """List all notes, newest week first."""
+    with parts.reading() as library:
+        notes = list_notes(library, parts.settings().label)
+    answer(given, [note_shape(note) for note in notes], "\n".join(_line(note) for note in notes))
+
+
+def edit(parts: Parts, given: argparse.Namespace) -> None:
+    """Change a note."""
+    pattern = parts.settings().label
+    body = _body(given.body_file)
+    with parts.writing() as library:
+        note = find_note(library, given.note, pattern)
+        changed = replace(
+            note,
+            title=note.title if given.title is None else given.title,
+            body=note.body if body is None else body,
+            label=note.label if given.label is None else given.label,
+            category=note.category if given.category is None else given.category,
+            tags=note.tags if given.tags is None else tuple(given.tags.split(",")),
+            status=Status(given.status) if given.status else note.status,
+            audience=Audience(given.audience) if given.audience else note.audience,
+        )
+        saved = save_note(library, changed, pattern)
+        _answer_note(parts, given, library, saved)
+
+
+def show(parts: Parts, given: argparse.Namespace) -> None:
+    """Print a note as one audience reads it."""
+    settings = parts.settings()
+    audience = Audience(given.audience)
+    with parts.reading() as library:
+        note = find_note(library, given.note, settings.label)
+        view = view_note(library, note, audience, settings)
+    # The view for the writer carries tint marks; their own text reads better.
+    body = note.body if audience is Audience.ME else view.body
+    if given.form == "html":
+        say(parts.renderer().render(view))
+    else:
+        given.json = given.form == "json"
+        answer(given, view_shape(note.id, view, body), body)
+
+
+def import_pages(parts: Parts, given: argparse.Namespace) -> None:
+    """Bring old posts in from saved pages."""
+    reader = parts.page_reader()
+    pages = [reader.read(Path(path)) for path in given.paths]
+    with parts.reading() if given.dry_run else parts.writing() as library:
+        report = import_notes(library, pages, parts.now(), dry_run=given.dry_run)
+    answer(given, import_shape(report, dry_run=given.dry_run), _told(report))
+
+
+def _answer_note(parts: Parts, given: argparse.Namespace, library: NoteLibrary, note: Note) -> None:
+    summaries = list_notes(library, parts.settings().label, note.week)
+    summary = next(one for one in summaries if one.id == note.id)
+    answer(given, note_shape(summary), _line(summary))
+
+
+def _line(note: NoteSummary) -> str:
+    name = f"{note.label}  {note.title}".rstrip()
+    met = f"{note.goals_met}/{note.goals_set}"
+    return f"{note.week}  {note.status.value:9}  {met:5}  {name}  ({note.id})"
+
+
+def _told(report: ImportReport) -> str:
+    lines = [
+        f"{one.action.value:9}  {one.note.week}  {one.note.label}  {one.note.title}".rstrip()
+        for one in report.notes
+    ]
+    lines += [f"lost: {sentence}" for sentence in report.lost]
+    lines += [f"left out: {sentence}" for sentence in report.skipped]
+    return "\n".join(lines)
+
+
+def _body(name: str | None) -> str | None:
+    """The text of the file, or of standard input for ``-``.
+
+    Raises:
+        NotFoundError: If there is no such file.
+        WeekNotesError: If it is too large, or no text.
+    """
+    if name is None:
+        return None
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(LARGEST_BODY + 1)
+        else:
+            path = Path(name)
+            if not path.is_file():
+                raise NotFoundError(f"There is no file {name}.", "Name a text file, or - .")
+            with path.open("rb") as file:
+                data = file.read(LARGEST_BODY + 1)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WeekNotesError(f"{name} is not a text file.", "Save it as UTF-8 text.") from None
+    except OSError as error:
+        raise WeekNotesError(f"{name} cannot be read: {error.strerror}.") from None

@@ -1,0 +1,109 @@
+"""The JSON that scripts rely on: exactly these keys, absent values null."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.note import NoteSummary
+from weeknotes_desktop.domain.view import GoalView, NoteView
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.import_notes import ImportReport
+
+Shape = dict[str, Any]
+
+
+def note_shape(note: NoteSummary) -> Shape:
+    """A note, as ``list`` prints it."""
+    return {
+        "id": note.id,
+        "week": str(note.week),
+        "label": note.label,
+        "title": note.title,
+        "status": note.status.value,
+        "audience": note.audience.value,
+        "category": note.category or None,
+        "tags": list(note.tags),
+        "words": note.words,
+        "goals_set": note.goals_set,
+        "goals_met": note.goals_met,
+    }
+
+
+def goal_shape(goal: Goal, now: datetime) -> Shape:
+    """A goal, as ``goals`` prints it."""
+    return {
+        "id": goal.id,
+        "week": str(goal.week),
+        "thread": goal.thread,
+        "parent": goal.parent,
+        "position": goal.position,
+        "text": goal.text,
+        "public_text": goal.public_text,
+        "audience": goal.audience.value,
+        "stretch": goal.stretch,
+        "workstream": goal.workstream,
+        "how": goal.how,
+        "form": goal.form.value,
+        "outcome": goal.outcome.value if goal.outcome else None,
+        "line": goal.line,
+        "weeks_carried": goal.weeks_carried,
+        "state": goal.state(now).value,
+        "proposed": goal.proposed,
+    }
+
+
+def week_shape(week: Week, pattern: LabelPattern) -> Shape:
+    """A week, as ``week`` prints it."""
+    return {
+        "week": str(week),
+        "monday": week.monday.isoformat(),
+        "sunday": week.sunday.isoformat(),
+        "label": pattern.label_of(week),
+    }
+
+
+def import_shape(report: ImportReport, *, dry_run: bool) -> Shape:
+    """What an import did; a note that is not there yet has no id."""
+    return {
+        "notes": [
+            {
+                "id": None if dry_run and one.action == "added" else one.note.id,
+                "week": str(one.note.week),
+                "label": one.note.label,
+                "title": one.note.title,
+                "goals": one.goals,
+                "action": one.action.value,
+            }
+            for one in report.notes
+        ],
+        "lost": list(report.lost),
+        "skipped": list(report.skipped),
+    }
+
+
+def view_shape(note_id: str, view: NoteView, body: str) -> Shape:
+    """A note as one audience reads it; nothing here comes from beside the view."""
+    return {
+        "id": note_id,
+        "week": str(view.week),
+        "label": view.label,
+        "title": view.title,
+        "audience": view.audience.value,
+        "category": view.category or None,
+        "tags": list(view.tags),
+        "body": body,
+        "goals": [_goal_view_shape(goal) for goal in view.goals],
+        "next_goals": [_goal_view_shape(goal) for goal in view.next_goals],
+    }
+
+
+def _goal_view_shape(goal: GoalView) -> Shape:
+    return {
+        "text": goal.text,
+        "outcome": goal.outcome.value if goal.outcome else None,
+        "line": goal.line,
+        "stretch": goal.stretch,
+    }

@@ -1,0 +1,65 @@
+"""Set a goal for a week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.identity import new_id
+from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.text import one_line
+from weeknotes_desktop.domain.week import Week
+
+
+def add_goal(
+    library: NoteLibrary,
+    week: Week,
+    text: str,
+    now: datetime,
+    *,
+    audience: Audience = Audience.PUBLIC,
+    public_text: str | None = None,
+    stretch: bool = False,
+    workstream: str | None = None,
+    how: str | None = None,
+) -> Goal:
+    """Put a goal at the end of the week's list.
+
+    Raises:
+        WeekNotesError: If the wording is empty.
+    """
+    goal_id = new_id()
+    goal = Goal(
+        id=goal_id,
+        thread=goal_id,
+        week=week,
+        text=wording(text),
+        audience=audience,
+        public_text=optional(public_text),
+        stretch=stretch,
+        workstream=optional(workstream),
+        how=optional(how),
+    )
+    with library.transaction():
+        last = max((other.position for other in library.goals(week)), default=-1)
+        return library.add_goal(replace(goal, position=last + 1), now)
+
+
+def wording(text: str) -> str:
+    """A goal's wording on one line.
+
+    Raises:
+        WeekNotesError: If nothing is left of it.
+    """
+    line = one_line(text)
+    if not line:
+        raise WeekNotesError("A goal needs a few words.")
+    return line
+
+
+def optional(text: str | None) -> str | None:
+    """``text`` on one line, or None where nothing is left of it."""
+    return one_line(text or "") or None

@@ -1,0 +1,76 @@
+"""Change what a goal says, where it stands, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.use_cases.add_goal import optional, wording
+
+
+def reword_goal(library: NoteLibrary, goal_id: str, text: str, now: datetime) -> Goal:
+    """Give a goal another wording."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, text=wording(text))
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_outcome(library: NoteLibrary, goal_id: str, outcome: Outcome | None, now: datetime) -> Goal:
+    """Say what became of a goal, or take it back with None; its line stays.
+
+    An outcome the writer gives is their own word: the goal is no longer
+    merely proposed.
+    """
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, outcome=outcome, proposed=False)
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_line(library: NoteLibrary, goal_id: str, line: str, now: datetime) -> Goal:
+    """Say in one line what happened, or what got in the way."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, line=optional(line))
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_goal_audience(
+    library: NoteLibrary, goal_id: str, audience: Audience, now: datetime
+) -> Goal:
+    """Say who may read a goal."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, audience=audience)
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def move_goal(library: NoteLibrary, goal_id: str, position: int, now: datetime) -> tuple[Goal, ...]:
+    """Move a goal to ``position`` in its week; returns the week in its new order."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        order = [other for other in library.goals(goal.week) if other.id != goal_id]
+        order.insert(max(0, min(position, len(order))), goal)
+        return tuple(
+            other
+            if other.position == place
+            else library.save_goal(replace(other, position=place), now)
+            for place, other in enumerate(order)
+        )
+
+
+def remove_goal(library: NoteLibrary, goal_id: str, now: datetime) -> Goal:
+    """Put a goal into the trash; returns it, so that it can be named."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        library.remove_goal(goal_id, now)
+        return goal
+
+
+def restore_goal(library: NoteLibrary, goal_id: str, now: datetime) -> Goal:
+    """Take a goal out of the trash again."""
+    return library.restore_goal(goal_id, now)

@@ -1,0 +1,56 @@
+"""Read the goals of a week and of the week after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.carry_over import uncarried
+
+# Nobody is away for longer; it also keeps a damaged library from looping.
+_LONGEST_ABSENCE = 53
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekGoals:
+    """One week's goals and the next one's.
+
+    Args:
+        next_week: The next week that is not marked away.
+        unfinished: How many goals of the week can still be carried over.
+    """
+
+    plan: WeekPlan
+    goals: tuple[Goal, ...]
+    next_week: Week
+    next_goals: tuple[Goal, ...]
+    unfinished: int
+
+    @property
+    def week(self) -> Week:
+        """The week itself."""
+        return self.plan.week
+
+
+def week_goals(library: NoteLibrary, week: Week) -> WeekGoals:
+    """The goals of ``week`` and of the next week that is not marked away."""
+    following = next_week(library, week)
+    return WeekGoals(
+        plan=library.plan(week),
+        goals=library.goals(week),
+        next_week=following,
+        next_goals=library.goals(following),
+        unfinished=len(uncarried(library, week)),
+    )
+
+
+def next_week(library: NoteLibrary, week: Week) -> Week:
+    """The first week after ``week`` that is not marked away."""
+    following = week.plus(1)
+    for _ in range(_LONGEST_ABSENCE):
+        if library.plan(following).away is None:
+            break
+        following = following.plus(1)
+    return following
