@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
+from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety, Typed
+from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.start_note import start_note
+
+T = TypeVar("T")
+NOW = datetime(2021, 3, 5, 17, 0, tzinfo=UTC)
+FULL = DiskFullError("the disk is full.")
+
+
+class SlowWriter(ImmediateWriter):
+    """A writer whose thread is busy: acts wait until it comes to them."""
+
+    def __init__(self, library: NoteLibrary) -> None:
+        super().__init__(library)
+        self._waiting: list[Callable[[], None]] = []
+
+    def do(
+        self,
+        act: Callable[[NoteLibrary], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        immediately = super().do
+        self._waiting.append(lambda: immediately(act, done, failed))
+
+    def catch_up(self) -> None:
+        """Do everything that waits, and what that brings about."""
+        while self._waiting:
+            self._waiting.pop(0)()
+
+
+class Desk:
+    """A writer at a window, with one note open."""
+
+    def __init__(self, *, slow: bool = False) -> None:
+        self.library = FakeLibrary()
+        self.timers = ManualTimers()
+        self.writer = SlowWriter(self.library) if slow else ImmediateWriter(self.library)
+        self.text = ""
+        self.said: list[Kept] = []
+        self.keeping = Keeping(
+            lambda: Typed("", self.text), self.writer, self.timers, lambda: NOW, LabelPattern
+        )
+        self.keeping.kept.connect(self.said.append)
+        self.note: Note = start_note(self.library, Week(2021, 9))
+        self.keeping.begin(self.note)
+
+    def type(self, words: str) -> None:
+        self.text += words
+        self.keeping.typed_something()
+
+    @property
+    def saved(self) -> str:
+        return self.library.note(self.note.id).body
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.library.draft(self.note.id)
+
+
+def test_typed_text_is_in_a_draft_within_a_second() -> None:
+    desk = Desk()
+    desk.type("Monday")
+    desk.timers.pass_time(1.0)
+    assert desk.draft is not None
+    assert desk.draft.body == "Monday"
+    assert desk.saved == ""
+
+
+def test_typing_that_goes_on_does_not_put_the_draft_off() -> None:
+    desk = Desk()
+    for _ in range(20):
+        desk.type("x")
+        desk.timers.pass_time(0.3)
+        kept = desk.draft.body if desk.draft else desk.saved
+        assert len(desk.text) - len(kept) <= 4
+
+
+def test_a_pause_of_three_seconds_saves_the_note_and_its_draft_is_gone() -> None:
+    desk = Desk()
+    desk.type("Monday")
+    desk.timers.pass_time(3.0)
+    assert (desk.saved, desk.draft) == ("Monday", None)
+    assert desk.said[-1] == Kept(Safety.SAVED, NOW)
+    assert desk.keeping.safe
+
+
+def test_saved_is_said_after_the_disk_has_it_and_never_before() -> None:
+    desk = Desk(slow=True)
+    desk.type("Monday")
+    desk.keeping.save_now()
+    assert Safety.SAVED not in [kept.safety for kept in desk.said]
+    assert not desk.keeping.safe
+
+
+def test_what_is_typed_while_a_save_is_on_its_way_is_saved_too() -> None:
+    desk = Desk(slow=True)
+    desk.type("Monday")
+    desk.keeping.save_now()
+    desk.type(" and Tuesday")
+    assert isinstance(desk.writer, SlowWriter)
+    desk.writer.catch_up()
+    assert desk.draft is not None
+    assert desk.draft.base_rev == desk.library.note(desk.note.id).rev
+    desk.timers.pass_time(3.0)
+    desk.writer.catch_up()
+    assert desk.saved == "Monday and Tuesday"
+
+
+def test_a_full_disk_is_said_and_saving_goes_on_by_itself() -> None:
+    desk = Desk()
+    desk.library.refuses = FULL
+    desk.type("Monday")
+    desk.timers.pass_time(4.0)
+    assert desk.said[-1] == Kept(Safety.NOT_ON_DISK, NOW, FULL.problem)
+    assert desk.keeping.failing
+    desk.library.refuses = None
+    desk.timers.pass_time(3.0)
+    assert desk.saved == "Monday"
+    assert desk.said[-1].safety is Safety.SAVED
+
+
+def test_a_fact_that_could_not_be_saved_is_not_forgotten() -> None:
+    desk = Desk()
+    desk.library.refuses = FULL
+    desk.keeping.change(category="Libraries")
+    desk.library.refuses = None
+    desk.timers.pass_time(3.0)
+    assert desk.library.note(desk.note.id).category == "Libraries"
+
+
+def test_closing_waits_for_the_disk_and_a_full_one_keeps_the_window_open() -> None:
+    desk = Desk()
+    closed: list[bool] = []
+    desk.library.refuses = FULL
+    desk.type("Monday")
+    desk.keeping.finish(lambda: closed.append(True))
+    assert not closed
+    desk.library.refuses = None
+    desk.keeping.finish(lambda: closed.append(True))
+    assert closed == [True]
+    assert desk.saved == "Monday"
+
+
+def test_two_writers_never_overwrite_each_other() -> None:
+    desk = Desk()
+    beside: list[Note] = []
+    desk.keeping.kept_beside.connect(beside.append)
+    desk.type("Mine")
+    save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern())
+    desk.keeping.save_now()
+    assert desk.saved == "Theirs"
+    assert [note.body for note in beside] == ["Mine"]
+    assert desk.keeping.current() is not None
+
+
+class TypingAndFaults(RuleBasedStateMachine):
+    """Typing, waiting, full disks and slow disks in any order lose no word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = Desk(slow=True)
+
+    @rule(words=st.sampled_from(["a", "bc", "def "]))
+    def type(self, words: str) -> None:
+        self.desk.type(words)
+
+    @rule(seconds=st.floats(0.1, 5))
+    def wait(self, seconds: float) -> None:
+        self.desk.timers.pass_time(seconds)
+
+    @rule()
+    def disk_catches_up(self) -> None:
+        assert isinstance(self.desk.writer, SlowWriter)
+        self.desk.writer.catch_up()
+
+    @rule(full=st.booleans())
+    def disk_fills_or_empties(self, *, full: bool) -> None:
+        self.desk.library.refuses = FULL if full else None
+
+    @rule()
+    def change_the_category(self) -> None:
+        self.desk.keeping.change(category="x")
+
+    @invariant()
+    def safe_means_saved(self) -> None:
+        if self.desk.keeping.safe:
+            assert self.desk.saved == self.desk.text
+
+    def teardown(self) -> None:
+        self.desk.library.refuses = None
+        assert isinstance(self.desk.writer, SlowWriter)
+        for _ in range(4):
+            self.desk.writer.catch_up()
+            self.desk.timers.pass_time(4)
+        self.desk.writer.catch_up()
+        assert self.desk.saved == self.desk.text
+        assert self.desk.keeping.safe
+
+
+TestTypingAndFaults = TypingAndFaults.TestCase

@@ -1,0 +1,1 @@
+"""What each screen shows and what each click means; plain Python, no Qt."""

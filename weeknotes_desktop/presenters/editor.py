@@ -1,0 +1,226 @@
+"""The editor: which note is open, and what its facts say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, Status
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter, NoteLibrary
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.text import one_line
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.hook import Hook
+from weeknotes_desktop.presenters.keeping import Keeping, Typed
+from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.use_cases.open_note import Opened, open_note
+from weeknotes_desktop.use_cases.start_note import start_note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorState:
+    """The editor pane.
+
+    Args:
+        opening: Counts openings: the view takes ``typed`` into its document
+            only when this number changed, so that drawing never touches what
+            the writer types.
+        note_id: The open note; None shows the empty pane, which offers to
+            start the note of ``week``.
+        typed: Title and body as they were when the note was opened.
+        label: As printed.
+        categories: What the writer may choose from.
+    """
+
+    opening: int = 0
+    note_id: str | None = None
+    typed: Typed = Typed("", "")
+    label: str = ""
+    week: Week
+    category: str = ""
+    categories: tuple[str, ...] = ()
+    status: Status = Status.DRAFT
+    audience: Audience = Audience.PUBLIC
+
+
+class EditorView(Protocol):
+    """What the editor pane must be able to do."""
+
+    def draw(self, state: EditorState) -> None:
+        """Draw the whole pane; a new opening replaces the text."""
+
+    def typed(self) -> Typed:
+        """Title and body as they stand now."""
+
+
+class EditorPresenter:
+    """Opens notes, and changes what their facts line says."""
+
+    def __init__(
+        self,
+        view: EditorView,
+        keeping: Keeping,
+        writer: LibraryWriter,
+        notices: Notices,
+        clock: Clock,
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._view = view
+        self._keeping = keeping
+        self._writer = writer
+        self._notices = notices
+        self._settings = settings
+        self._state = EditorState(week=Week.of(clock().date()))
+        self.opened: Hook[Note] = Hook()
+        """Another note stands in the editor."""
+        self.emptied: Hook[Week] = Hook()
+        """No note stands in the editor; that of the week could be started."""
+        self.started: Hook[Note] = Hook()
+        """A new note was made, and stands in the editor."""
+        keeping.saved.connect(self._saved)
+        keeping.kept_beside.connect(self._kept_beside)
+
+    def show(self, note: Note, draft: Draft | None, categories: tuple[str, ...]) -> None:
+        """Show a note that is in hand already, with what was typed and not saved."""
+        typed = Typed(draft.title, draft.body) if draft else Typed(note.title, note.body)
+        self._state = replace(
+            self._with_facts(note),
+            opening=self._state.opening + 1,
+            note_id=note.id,
+            typed=typed,
+            categories=categories,
+        )
+        self._view.draw(self._state)
+        self._keeping.begin(note, dirty=draft is not None)
+        self.opened.emit(note)
+        if draft is not None:
+            self._notices.show(
+                Notice(
+                    f"Text you typed at {draft.written_at.astimezone():%H:%M} was rescued "
+                    "and stands here.",
+                    "Nothing was lost.",
+                )
+            )
+
+    def show_empty(self, week: Week) -> None:
+        """Show that ``week`` has no note yet, and offer to start it."""
+        self._keeping.begin(None)
+        self._state = EditorState(opening=self._state.opening + 1, week=week)
+        self._view.draw(self._state)
+        self.emptied.emit(week)
+
+    def open(self, note_id: str) -> None:
+        """Open a note, once what stands in the editor is on disk."""
+        if note_id != self._state.note_id:
+            self._turn_to(lambda library: open_note(library, note_id))
+
+    def start(self, week: Week) -> None:
+        """Start a note for ``week``."""
+        category = self._settings().category
+
+        def act(library: NoteLibrary) -> Opened:
+            note = start_note(library, week, category=category)
+            return open_note(library, note.id)
+
+        self._turn_to(act, self.started.emit)
+
+    def start_shown(self) -> None:
+        """Start the note that the empty pane offers."""
+        self.start(self._state.week)
+
+    def open_newest(self) -> None:
+        """Open the newest note, where none is open."""
+        if self._state.note_id is None:
+            self._writer.do(lambda library: library.summaries(), self._open_first_of, self._refuse)
+
+    def set_label(self, label: str) -> None:
+        """Give the note a label of its own; an empty one follows the pattern again."""
+        label = label.strip()
+        follows = label == self._settings().label.label_of(self._state.week)
+        self._change("label", "" if follows else label)
+
+    def set_week(self, week: Week) -> None:
+        """Say which week the note is about."""
+        self._change("week", week)
+
+    def set_category(self, category: str) -> None:
+        """Put the note into a category."""
+        self._change("category", category)
+
+    def set_status(self, status: Status) -> None:
+        """Say whether the world has seen the note."""
+        self._change("status", status)
+
+    def set_audience(self, audience: Audience) -> None:
+        """Say who may read the note."""
+        self._change("audience", audience)
+
+    def _change(self, fact: str, value: Any) -> None:
+        try:
+            self._keeping.change(**{fact: one_line(value) if type(value) is str else value})
+        except WeekNotesError as error:
+            self._refuse(error)
+
+    def _open_first_of(self, notes: tuple[NoteSummary, ...]) -> None:
+        if notes:
+            self.open(notes[0].id)
+
+    def _turn_to(
+        self,
+        act: Callable[[NoteLibrary], Opened],
+        then: Callable[[Note], None] = lambda _: None,
+    ) -> None:
+        """Leave the open note, never before its text is on disk."""
+        if self._keeping.failing:
+            self._notices.show(
+                Notice(
+                    "This note could not be saved yet, so it stays open.",
+                    "It is saved by itself as soon as that is possible.",
+                    urgent=True,
+                )
+            )
+            return
+        self._keeping.finish(
+            lambda: self._writer.do(act, lambda opened: self._open(opened, then), self._refuse)
+        )
+
+    def _open(self, opened: Opened, then: Callable[[Note], None]) -> None:
+        if self._keeping.safe:
+            self.show(opened.note, opened.rescued, opened.categories)
+            then(opened.note)
+        else:
+            # A key fell between the click and the opening: save it first.
+            self._keeping.finish(lambda: self._open(opened, then))
+
+    def _saved(self, note: Note) -> None:
+        if note.id == self._state.note_id:
+            known = {*self._state.categories, note.category} - {""}
+            self._state = replace(self._with_facts(note), categories=tuple(sorted(known)))
+            self._view.draw(self._state)
+
+    def _kept_beside(self, note: Note) -> None:
+        self.show(note, None, self._state.categories)
+        self._notices.show(
+            Notice(
+                "The note was changed elsewhere in the meantime.",
+                "Both texts are kept: yours stands here as a note of its own.",
+                urgent=True,
+            )
+        )
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._notices.show(failure(error))
+        self._view.draw(self._state)
+
+    def _with_facts(self, note: Note) -> EditorState:
+        return replace(
+            self._state,
+            label=note.label or self._settings().label.label_of(note.week),
+            week=note.week,
+            category=note.category,
+            status=note.status,
+            audience=note.audience,
+        )

@@ -1,0 +1,242 @@
+"""Keeps the open note on disk while the writer types.
+
+Typed text is in a draft row a second after the first unsaved key, also while
+typing goes on. The note itself is saved when the writer pauses, turns to
+something else, or closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from weeknotes_desktop.domain.errors import ChangedElsewhereError, WeekNotesError
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter, NoteLibrary, Timers
+from weeknotes_desktop.presenters.hook import Hook
+from weeknotes_desktop.use_cases.keep_beside import keep_beside
+from weeknotes_desktop.use_cases.save_note import save_note
+
+# Durable at most 2 s after the key: this, the queue, and the disk.
+DRAFT_AFTER = 0.9
+SAVE_AFTER = 3.0
+TRY_AGAIN_AFTER = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Title and body as they stand in the window."""
+
+    title: str
+    body: str
+
+
+class Safety(Enum):
+    """Where the writer's text is."""
+
+    SAVED = "saved"
+    TYPING = "typing"
+    NOT_ON_DISK = "not on disk"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the status bar says of the text.
+
+    Args:
+        since: When it was saved, or since when it could not be.
+        problem: Why it could not be saved.
+    """
+
+    safety: Safety
+    since: datetime | None = None
+    problem: str = ""
+
+
+class Keeping:
+    """Keeps one note at a time; the one that is open.
+
+    Args:
+        typed: Tells title and body as they stand in the window.
+        pattern: How labels are made now.
+    """
+
+    def __init__(
+        self,
+        typed: Callable[[], Typed],
+        writer: LibraryWriter,
+        timers: Timers,
+        clock: Clock,
+        pattern: Callable[[], LabelPattern],
+    ) -> None:
+        self._typed = typed
+        self._writer = writer
+        self._timers = timers
+        self._clock = clock
+        self._pattern = pattern
+        self._note: Note | None = None
+        self._dirty = False
+        self._facts: dict[str, Any] = {}
+        self._sent: dict[str, Any] | None = None
+        self._failing_since: datetime | None = None
+        self._cancel_draft: Callable[[], None] | None = None
+        self._cancel_save: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
+        self.saved: Hook[Note] = Hook()
+        """The note is on disk as given."""
+        self.kept: Hook[Kept] = Hook()
+        """Where the text is, each time that changes."""
+        self.kept_beside: Hook[Note] = Hook()
+        """Somebody else had changed the note; the text is a note of its own now."""
+
+    @property
+    def safe(self) -> bool:
+        """Whether all that was typed and changed is in the note on disk."""
+        return not self._dirty and not self._facts and self._sent is None
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last try to put the text on disk failed."""
+        return self._failing_since is not None
+
+    def current(self) -> Note | None:
+        """The open note as it stands in the window."""
+        if self._note is None:
+            return None
+        typed = self._typed()
+        facts = (self._sent or {}) | self._facts
+        return replace(self._note, title=typed.title, body=typed.body, **facts)
+
+    def begin(self, note: Note | None, *, dirty: bool = False) -> None:
+        """Keep ``note`` from now on; ``dirty`` when its text is not saved yet."""
+        self._note = note
+        self._facts = {}
+        self._dirty = False
+        if dirty:
+            self.typed_something()
+
+    def typed_something(self) -> None:
+        """A key changed the text."""
+        if self._note is None:
+            return
+        self._dirty = True
+        if self._failing_since is None:
+            self.kept.emit(Kept(Safety.TYPING))
+        if self._cancel_draft is None:
+            self._cancel_draft = self._timers.after(DRAFT_AFTER, self._draft_due)
+        self._save_after(SAVE_AFTER)
+
+    def change(self, **facts: Any) -> None:
+        """Change a fact of the note: its label, week, category, status or audience."""
+        if self._note is not None:
+            self._facts |= facts
+            self.save_now()
+
+    def save_now(self) -> None:
+        """Save what is not saved yet."""
+        self._stop_timers()
+        note = self.current()
+        if note is None or self._sent is not None or self.safe:
+            return
+        self._sent, self._facts, self._dirty = self._facts, {}, False
+        pattern = self._pattern()
+        self._writer.do(
+            lambda library: save_note(library, note, pattern), self._accept, self._refuse
+        )
+
+    def finish(self, then: Callable[[], None]) -> None:
+        """Save, and call ``then`` once everything is on disk."""
+        if self.safe:
+            then()
+        else:
+            self._then = then
+            self.save_now()
+
+    def _accept(self, note: Note) -> None:
+        self._note = note
+        self._sent = None
+        self._failing_since = None
+        self.kept.emit(Kept(Safety.SAVED, self._clock()))
+        self.saved.emit(note)
+        if not self.safe:
+            self._go_on()
+        elif self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+    def _go_on(self) -> None:
+        """Something was typed or changed while a save was on its way."""
+        if self._then is not None or self._facts:
+            self.save_now()
+        else:
+            self.kept.emit(Kept(Safety.TYPING))
+            self._draft_due()
+            self._save_after(SAVE_AFTER)
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._facts = (self._sent or {}) | self._facts
+        self._sent = None
+        self._dirty = True
+        if isinstance(error, ChangedElsewhereError):
+            self._keep_beside()
+        else:
+            self._fail(error)
+            self._save_after(TRY_AGAIN_AFTER)
+
+    def _fail(self, error: WeekNotesError) -> None:
+        self._then = None
+        self._failing_since = self._failing_since or self._clock()
+        self.kept.emit(Kept(Safety.NOT_ON_DISK, self._failing_since, error.problem))
+
+    def _keep_beside(self) -> None:
+        note = self._note
+        typed = self._typed()
+        if note is None:
+            return
+
+        def act(library: NoteLibrary) -> Note:
+            return keep_beside(library, note, title=typed.title, body=typed.body)
+
+        def accept(beside: Note) -> None:
+            self._failing_since = None
+            self.begin(beside)
+            self.kept.emit(Kept(Safety.SAVED, self._clock()))
+            self.kept_beside.emit(beside)
+
+        self._writer.do(act, accept, self._fail)
+
+    def _draft_due(self) -> None:
+        self._cancel_draft = None
+        note = self._note
+        # A save on its way carries the text, and changes the revision a draft must name.
+        if note is None or not self._dirty or self._sent is not None:
+            return
+        typed = self._typed()
+        draft = Draft(
+            note_id=note.id,
+            base_rev=note.rev,
+            title=typed.title,
+            body=typed.body,
+            written_at=self._clock(),
+        )
+        self._writer.keep_draft(draft, self._draft_kept, self._fail)
+
+    def _draft_kept(self) -> None:
+        if self._failing_since is not None:
+            self._failing_since = None
+            self.kept.emit(Kept(Safety.TYPING))
+
+    def _save_after(self, seconds: float) -> None:
+        if self._cancel_save is not None:
+            self._cancel_save()
+        self._cancel_save = self._timers.after(seconds, self.save_now)
+
+    def _stop_timers(self) -> None:
+        for cancel in (self._cancel_draft, self._cancel_save):
+            if cancel is not None:
+                cancel()
+        self._cancel_draft = self._cancel_save = None

@@ -1,0 +1,147 @@
+"""The preview: the note as one audience will read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from weeknotes_desktop.domain.errors import NotForThisReaderError, PublishError, WeekNotesError
+from weeknotes_desktop.domain.ports import Jobs, Timers
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.domain.week import Week
+
+# Long enough that a fast typist is not rendered key by key.
+RENDER_AFTER = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewState:
+    """What the preview shows.
+
+    Args:
+        title: Cut for the audience, as data.
+        label: As printed.
+        body: Safe HTML from the renderer.
+        problem: A sentence when the body is only the escaped text, or the
+            audience may not read the note.
+    """
+
+    audience: Audience = Audience.PUBLIC
+    title: str = ""
+    label: str = ""
+    week: Week | None = None
+    body: str = ""
+    problem: str = ""
+
+
+class PreviewView(Protocol):
+    """What the preview must be able to do."""
+
+    def draw(self, state: PreviewState) -> None:
+        """Show ``state``; the reader's place on the page stays."""
+
+
+class PreviewPresenter:
+    """Renders what stands in the editor, away from the window; the newest text wins.
+
+    Args:
+        look: Gives a function that cuts the open note, as it stands now, for
+            an audience; it is called away from the window. None while no note
+            is open.
+        render: A renderer's ``render``.
+        plain: The text of a view, escaped, for when it cannot be rendered.
+    """
+
+    def __init__(
+        self,
+        view: PreviewView,
+        jobs: Jobs,
+        timers: Timers,
+        render: Callable[[NoteView], str],
+        look: Callable[[], Callable[[Audience], NoteView] | None],
+        plain: Callable[[NoteView], str],
+    ) -> None:
+        self._view = view
+        self._jobs = jobs
+        self._timers = timers
+        self._render_body = render
+        self._look = look
+        self._plain = plain
+        self._state = PreviewState()
+        self._watched = False
+        self._rendering = False
+        self._stale = False
+        self._cancel: Callable[[], None] | None = None
+
+    @property
+    def state(self) -> PreviewState:
+        """What is shown now."""
+        return self._state
+
+    def watch(self, watched: bool) -> None:
+        """Keep the preview up to date only while somebody can see it."""
+        self._watched = watched
+        if watched:
+            self.render()
+
+    def set_audience(self, audience: Audience) -> None:
+        """Look through the eyes of another audience."""
+        self._state = replace(self._state, audience=audience)
+        self._view.draw(self._state)
+        self.render()
+
+    def something_changed(self) -> None:
+        """The text or a goal changed; render after a short pause."""
+        if self._watched and self._cancel is None:
+            self._cancel = self._timers.after(RENDER_AFTER, self.render)
+        self._stale = self._stale or self._rendering
+
+    def render(self) -> None:
+        """Render what stands in the editor now."""
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
+        look = self._look() if self._watched else None
+        if look is None:
+            return
+        if self._rendering:
+            self._stale = True
+            return
+        self._rendering, self._stale = True, False
+        audience = self._state.audience
+        self._jobs.run(lambda: self._render(look, audience), self._rendered, self._refused)
+
+    def _render(self, look: Callable[[Audience], NoteView], audience: Audience) -> PreviewState:
+        try:
+            view = look(audience)
+        except NotForThisReaderError as error:
+            return PreviewState(audience=audience, problem=error.problem)
+        problem = ""
+        try:
+            body = self._render_body(view)
+        except PublishError as error:
+            body = self._plain(view)
+            problem = f"{error.problem} This is the text as it is written."
+        return PreviewState(
+            audience=audience,
+            title=view.title,
+            label=view.label,
+            week=view.week,
+            body=body,
+            problem=problem,
+        )
+
+    def _rendered(self, state: PreviewState) -> None:
+        self._rendering = False
+        if state.audience is self._state.audience:
+            self._state = state
+            self._view.draw(state)
+        if self._stale:
+            self.render()
+
+    def _refused(self, error: WeekNotesError) -> None:
+        self._rendering = False
+        self._state = replace(self._state, body="", problem=error.problem)
+        self._view.draw(self._state)

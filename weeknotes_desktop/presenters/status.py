@@ -1,0 +1,95 @@
+"""The status bar: where the text is, and how long it takes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.note import Note, count_words
+from weeknotes_desktop.domain.ports import Jobs, Timers
+from weeknotes_desktop.presenters.keeping import Kept
+
+# How fast people read prose on a screen, in words a minute.
+_READING_SPEED = 220
+_COUNT_AFTER = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusState:
+    """What stands in the status bar.
+
+    Args:
+        kept: Where the text is; None while no note is open.
+        words: Words of the body.
+        minutes: To read it, at least 1 where there are words.
+        remark: Something about the window itself, as the preview's fallback.
+    """
+
+    kept: Kept | None = None
+    words: int = 0
+    minutes: int = 0
+    remark: str = ""
+
+
+class StatusView(Protocol):
+    """What the status bar must be able to do."""
+
+    def draw(self, state: StatusState) -> None:
+        """Draw the whole bar."""
+
+
+class StatusPresenter:
+    """Keeps the status bar up to date.
+
+    Args:
+        current: The open note as it stands in the window.
+    """
+
+    def __init__(
+        self, view: StatusView, jobs: Jobs, timers: Timers, current: Callable[[], Note | None]
+    ) -> None:
+        self._view = view
+        self._jobs = jobs
+        self._timers = timers
+        self._current = current
+        self._state = StatusState()
+        self._cancel: Callable[[], None] | None = None
+
+    def say_kept(self, kept: Kept) -> None:
+        """Say where the text is."""
+        self._draw(replace(self._state, kept=kept))
+
+    def remark(self, text: str) -> None:
+        """Say something about the window itself."""
+        self._draw(replace(self._state, remark=text))
+
+    def something_typed(self) -> None:
+        """Count the words again, after a pause."""
+        if self._cancel is None:
+            self._cancel = self._timers.after(_COUNT_AFTER, self.count)
+
+    def another_note(self) -> None:
+        """Another note is open, or none."""
+        self._draw(replace(self._state, kept=None))
+        self.count()
+
+    def count(self) -> None:
+        """Count the words of the open note."""
+        self._cancel = None
+        note = self._current()
+        body = note.body if note else ""
+        self._jobs.run(lambda: count_words(body), self._counted, self._ignored)
+
+    def _counted(self, words: int) -> None:
+        minutes = max(1, round(words / _READING_SPEED)) if words else 0
+        self._draw(replace(self._state, words=words, minutes=minutes))
+
+    def _ignored(self, error: WeekNotesError) -> None:
+        """Counting words has no failure that the writer could mend."""
+
+    def _draw(self, state: StatusState) -> None:
+        if state != self._state:
+            self._state = state
+            self._view.draw(state)
