@@ -1,0 +1,118 @@
+"""What the buttons above the text do to it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.ui.editor.formatting import FORMATS
+from weeknotes_desktop.ui.editor.passage import Passage
+
+_LETTERS = st.text(alphabet="ab 1.-*_#>[]()^:%\n😀é", max_size=40)
+
+
+@st.composite
+def passages(draw: st.DrawFn, text: st.SearchStrategy[str] = _LETTERS) -> Passage:
+    words = draw(text)
+    places = st.integers(0, len(words))
+    return Passage(words, *sorted((draw(places), draw(places))))
+
+
+def marked(text: str) -> Passage:
+    """``text`` with its selection between two bars, or its caret at one."""
+    first, _, rest = text.partition("|")
+    selected, bar, last = rest.partition("|")
+    if not bar:
+        return Passage(first + selected, len(first), len(first))
+    return Passage(first + selected + last, len(first), len(first + selected))
+
+
+def shown(passage: Passage) -> str:
+    text, start, end = passage.text, passage.start, passage.end
+    if start == end:
+        return f"{text[:start]}|{text[start:]}"
+    return f"{text[:start]}|{text[start:end]}|{text[end:]}"
+
+
+@given(passages(), st.sampled_from(sorted(FORMATS)))
+def test_no_text_breaks_a_format_and_the_selection_lies_within_it(
+    passage: Passage, name: str
+) -> None:
+    after = FORMATS[name](passage)
+    assert 0 <= after.start <= after.end <= len(after.text)
+
+
+@given(passages(st.text(alphabet="ab *_-é😀", max_size=40)), st.sampled_from(["bold", "italic"]))
+def test_emphasis_twice_is_none(passage: Passage, name: str) -> None:
+    # A caret amid stray stars has no word of its own before they are gone.
+    assume(passage.selected.strip() or "*" not in passage.text)
+    once = FORMATS[name](passage)
+    assert FORMATS[name](once).text == passage.text
+
+
+@given(passages(st.text(alphabet="ab *é😀", max_size=40)), st.sampled_from(["bold", "italic"]))
+def test_emphasis_keeps_the_same_words_selected(passage: Passage, name: str) -> None:
+    assume(passage.selected.strip(" *"))
+    assert FORMATS[name](passage).selected.strip(" *") == passage.selected.strip(" *")
+
+
+@given(
+    passages(st.text(alphabet="ab é\n", max_size=40)),
+    st.sampled_from(["heading", "bullets", "numbers", "quote"]),
+)
+def test_marks_at_the_front_of_plain_lines_come_and_go(passage: Passage, name: str) -> None:
+    assume(passage.selected.strip() or passage.start == passage.end)
+    once = FORMATS[name](passage)
+    assert FORMATS[name](once).text == passage.text
+
+
+@given(passages(st.text(alphabet="ab é\n", max_size=40)))
+def test_what_is_made_private_is_hidden_and_comes_out_again(passage: Passage) -> None:
+    assume(passage.selected.strip())
+    private = FORMATS["private"](passage)
+    hidden = "".join(
+        private.text[begin:end] for begin, end in hidden_spans(private.text, Audience.PUBLIC)
+    )
+    assert all(word in hidden for word in passage.selected.split())
+    assert FORMATS["private"](private).text == passage.text
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("bold", "We |walked| home", "We **|walked|** home"),
+        ("bold", "We **|walked|** home", "We |walked| home"),
+        ("bold", "We |**walked**| home", "We |walked| home"),
+        ("bold", "We *|walked|* home", "We ***|walked|*** home"),
+        ("bold", "We wal|ked home", "We **wal|ked** home"),
+        ("bold", "We  |  home", "We  **|**  home"),
+        ("bold", "We| walked |home", "We **|walked|** home"),
+        ("bold", "|- walk\n- swim|", "|- **walk**\n- **swim**|"),
+        ("italic", "It’s don|’t, twice", "It’s *don|’t*, twice"),
+        ("heading", "Ones to| watch", "## Ones to| watch"),
+        ("heading", "# Ones to| watch", "## Ones to| watch"),
+        ("heading", "## Ones to| watch", "Ones to| watch"),
+        ("bullets", "|one\n\ntwo|", "|- one\n\n- two|"),
+        ("bullets", "|1. one\n2. two|", "|- one\n- two|"),
+        ("numbers", "|one\ntwo|", "|1. one\n2. two|"),
+        ("quote", "|one\n\ntwo|", "|> one\n> \n> two|"),
+        ("link", "See |the notes| here", "See [the notes](|) here"),
+        ("link", "See |https://example.org/a| here", "See [|](https://example.org/a) here"),
+        ("link", "See [the no|tes](https://example.org)", "See |the notes|"),
+        ("footnote", "It took longer.|", "It took longer.[^1]\n\n[^1]: |"),
+        ("footnote", "One.[^1] Two.|\n\n[^1]: a", "One.[^1] Two.[^2]\n\n[^1]: a\n[^2]: |"),
+        ("footnote", "One.[^1|]\n\n[^1]: Two walks", "One.[^1]\n\n[^1]: |Two walks|"),
+        ("private", "a\n|b|\nc", "a\n::: private\n|b|\n:::\nc"),
+        ("private", "a\n::: private\nb|\n:::\nc", "a\nb|\nc"),
+        ("private", "Not |for that price| today", "Not %%|for that price|%% today"),
+        ("private", "Not %%|for that price|%% today", "Not |for that price| today"),
+        ("goals", "One.|\nTwo.", "One.\n\n[GOALS]|\n\nTwo."),
+        ("goals", "|", "[GOALS]|\n"),
+        ("next-week", "One.\n\n|", "One.\n\n[NEXT WEEK]|\n"),
+    ],
+)
+def test_a_button_does_what_it_says(name: str, before: str, after: str) -> None:
+    assert shown(FORMATS[name](marked(before))) == after

@@ -1,0 +1,56 @@
+"""What stays here is tinted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.editor.states import clock, only, opened
+from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.ui.editor.editor_pane import EditorPane
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
+from weeknotes_desktop.ui.theme import Theme
+
+
+def tinted_rows(pane: EditorPane, theme: Theme) -> int:
+    """How many rows of the picture carry the tint at the right edge of the column."""
+    edit = only(pane, TextEdit)
+    picture: QImage = edit.viewport().grab().toImage()
+    wanted = QColor(theme.tokens.attention_ground)
+    column = picture.width() - 4
+    return sum(picture.pixelColor(column, row) == wanted for row in range(picture.height()))
+
+
+def test_a_private_passage_is_tinted_and_the_rest_is_not(pane: EditorPane, theme: Theme) -> None:
+    pane.draw(opened("One.\n\nTwo."))
+    assert tinted_rows(pane, theme) == 0
+    pane.draw(opened("One.\n\n::: private\nTwo.\n:::\n\nThree.", note_id="other", opening=2))
+    line = only(pane, TextEdit).fontMetrics().height()
+    assert abs(tinted_rows(pane, theme) - 3 * line) <= 3
+
+
+def test_the_tint_comes_a_short_pause_after_the_last_key(
+    qtbot: QtBot, pane: EditorPane, theme: Theme
+) -> None:
+    pane.draw(opened(""))
+    QTest.keyClicks(only(pane, TextEdit), "::: private\rTwo.")
+    qtbot.waitUntil(lambda: tinted_rows(pane, theme) > 0)
+
+
+def test_a_long_text_is_not_read_at_each_key(qtbot: QtBot, theme: Theme) -> None:
+    read: list[int] = []
+
+    def counted(body: str, audience: Audience) -> Sequence[tuple[int, int]]:
+        read.append(len(body))
+        return hidden_spans(body, audience)
+
+    pane = EditorPane(theme, QLabel(), counted, clock)
+    qtbot.addWidget(pane)
+    pane.draw(opened("One more line.\n" * 20_000))
+    QTest.keyClicks(only(pane, TextEdit), "abc")
+    assert not read

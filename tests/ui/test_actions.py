@@ -1,0 +1,73 @@
+"""Everything in the menus has a name of its own, a key of its own, and says when it is chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from weeknotes_desktop.ui.actions import Actions, Entry
+from weeknotes_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def actions(theme: Theme) -> Actions:
+    return Actions(theme)
+
+
+def entries(actions: Actions) -> list[Entry]:
+    return [entry for menu in actions.menus for entry in menu.entries if entry is not None]
+
+
+def test_no_name_and_no_key_stands_twice(actions: Actions) -> None:
+    names = Counter(entry.name for entry in entries(actions))
+    keys = Counter(QKeySequence(entry.key).toString() for entry in entries(actions) if entry.key)
+    assert [name for name, times in (names + keys).items() if times > 1] == []
+
+
+def test_every_key_is_one_that_qt_knows(actions: Actions) -> None:
+    unknown = [
+        entry.name
+        for entry in entries(actions)
+        if entry.key and actions.action(entry.name).shortcut().isEmpty()
+    ]
+    assert unknown == []
+
+
+def test_each_menu_offers_every_letter_once(actions: Actions) -> None:
+    for menu in actions.menus:
+        words = [entry.words for entry in menu.entries if entry is not None]
+        letters = [word[word.index("&") + 1].lower() for word in words if "&" in word]
+        assert [letter for letter, times in Counter(letters).items() if times > 1] == [], menu.title
+
+
+def test_choosing_says_the_name(actions: Actions, qtbot: QtBot) -> None:
+    for entry in entries(actions):
+        with qtbot.waitSignal(actions.chosen) as said:
+            actions.action(entry.name).trigger()
+        assert said.args == [entry.name]
+
+
+def test_showing_what_is_on_is_no_choice(actions: Actions, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(actions.chosen):
+        actions.set_checked("split")
+        actions.set_checked("show_goals", checked=False)
+    assert actions.action("split").isChecked()
+    actions.set_checked("preview")
+    assert not actions.action("split").isChecked()
+
+
+def test_what_cannot_be_had_cannot_be_chosen(actions: Actions, qtbot: QtBot) -> None:
+    actions.set_enabled(["bold"], enabled=False)
+    with qtbot.assertNotEmitted(actions.chosen):
+        actions.action("bold").trigger()
+
+
+def test_the_menu_bar_is_made_from_the_table(actions: Actions, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    titles = [action.text() for action in actions.menu_bar(parent).actions()]
+    assert titles == ["&File", "&Edit", "F&ormat", "&Week", "&View", "&Help"]

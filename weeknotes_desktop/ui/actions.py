@@ -1,0 +1,195 @@
+"""Everything that can be done from the menus, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from weeknotes_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to do.
+
+    Args:
+        words: As the menu shows it.
+        icon: A name of ``ui/icons.py``; empty for none.
+        toggles: Whether it is on or off.
+        group: Of the entries with the same group exactly one is on.
+    """
+
+    name: str
+    words: str
+    key: str = ""
+    icon: str = ""
+    toggles: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """One menu; None stands for a line between entries."""
+
+    title: str
+    entries: tuple[Entry | None, ...]
+
+
+_LINE = None
+
+
+class Actions(QObject):
+    """Every action by its name; says which one the user chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self.menus = (
+            self._file(),
+            self._edit(),
+            self._format(),
+            self._week(),
+            self._view(),
+            self._help(),
+        )
+        """The table, as the menu bar and the list of keys are made from it."""
+        for menu in self.menus:
+            for entry in menu.entries:
+                if entry is not None:
+                    self._actions[entry.name] = self._make(entry, theme)
+
+    def action(self, name: str) -> QAction:
+        """The action with that name, for a button that does the same."""
+        return self._actions[name]
+
+    def set_enabled(self, names: Iterable[str], *, enabled: bool) -> None:
+        """Offer these actions, or show that they cannot be had just now."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    def set_checked(self, name: str, *, checked: bool = True) -> None:
+        """Show that an action is on or off; nobody is told."""
+        self._actions[name].setChecked(checked)
+
+    def menu_bar(self, parent: QWidget) -> QMenuBar:
+        """The menus, made from the table."""
+        bar = QMenuBar(parent)
+        for menu in self.menus:
+            drawn = bar.addMenu(menu.title)
+            for entry in menu.entries:
+                if entry is None:
+                    drawn.addSeparator()
+                else:
+                    drawn.addAction(self._actions[entry.name])
+        return bar
+
+    def _make(self, entry: Entry, theme: Theme) -> QAction:
+        action = QAction(entry.words, self)
+        action.setObjectName(entry.name)
+        if entry.key:
+            action.setShortcut(QKeySequence(entry.key))
+        if entry.icon:
+            theme.icons.give(entry.icon, action)
+        action.setCheckable(entry.toggles or bool(entry.group))
+        if entry.group:
+            if entry.group not in self._groups:
+                self._groups[entry.group] = QActionGroup(self)
+            self._groups[entry.group].addAction(action)
+        action.triggered.connect(lambda _=False, name=entry.name: self.chosen.emit(name))
+        return action
+
+    def _file(self) -> Menu:
+        return Menu(
+            self.tr("&File"),
+            (
+                Entry("new_note", self.tr("&New note for this week"), "Ctrl+N", "note"),
+                _LINE,
+                Entry("import", self.tr("&Import old posts…"), "", "import"),
+                Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
+                _LINE,
+                Entry("quit", self.tr("&Quit"), "Ctrl+Q"),
+            ),
+        )
+
+    def _edit(self) -> Menu:
+        return Menu(
+            self.tr("&Edit"),
+            (
+                Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
+                Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
+                _LINE,
+                Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
+                Entry("copy", self.tr("&Copy"), "Ctrl+C"),
+                Entry("paste", self.tr("&Paste"), "Ctrl+V"),
+                Entry("select_all", self.tr("Select &all"), "Ctrl+A"),
+                _LINE,
+                Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
+            ),
+        )
+
+    def _format(self) -> Menu:
+        return Menu(
+            self.tr("F&ormat"),
+            (
+                Entry("bold", self.tr("&Bold"), "Ctrl+B", "bold"),
+                Entry("italic", self.tr("&Italic"), "Ctrl+I", "italic"),
+                Entry("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"),
+                _LINE,
+                Entry("bullets", self.tr("B&ullets"), "Ctrl+Shift+8", "bullets"),
+                Entry("numbers", self.tr("&Numbers"), "Ctrl+Shift+7", "numbers"),
+                Entry("quote", self.tr("&Quote"), "Ctrl+Shift+9", "quote"),
+                _LINE,
+                Entry("link", self.tr("&Link"), "Ctrl+K", "link"),
+                Entry("footnote", self.tr("&Footnote"), "Ctrl+Alt+F", "footnote"),
+                _LINE,
+                Entry("private", self.tr("&Private passage"), "Ctrl+Alt+P", "private"),
+                Entry("goals", self.tr("&Goals of the week"), "Ctrl+Alt+G", "goals"),
+                Entry("next-week", self.tr("Goals of the ne&xt week"), "Ctrl+Alt+N"),
+            ),
+        )
+
+    def _week(self) -> Menu:
+        return Menu(
+            self.tr("&Week"),
+            (
+                Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
+                Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
+                _LINE,
+                Entry("next_note", self.tr("&Next note"), "Ctrl+PgDown", "down"),
+                Entry("previous_note", self.tr("&Previous note"), "Ctrl+PgUp", "up"),
+            ),
+        )
+
+    def _view(self) -> Menu:
+        return Menu(
+            self.tr("&View"),
+            (
+                Entry("write", self.tr("&Write"), "Ctrl+Alt+1", group="mode"),
+                Entry("split", self.tr("&Split"), "Ctrl+Alt+2", group="mode"),
+                Entry("preview", self.tr("&Preview"), "Ctrl+Alt+3", group="mode"),
+                _LINE,
+                Entry("me", self.tr("As seen by &me"), group="audience"),
+                Entry("team", self.tr("As seen by the &team"), group="audience"),
+                Entry("public", self.tr("As seen by the p&ublic"), group="audience"),
+                _LINE,
+                Entry("show_archive", self.tr("&Archive"), "Ctrl+1", toggles=True),
+                Entry("show_goals", self.tr("&Goals"), "Ctrl+3", toggles=True),
+                _LINE,
+                Entry("system", self.tr("&Look of the system"), group="look"),
+                Entry("light", self.tr("L&ight"), group="look"),
+                Entry("dark", self.tr("&Dark"), group="look"),
+            ),
+        )
+
+    def _help(self) -> Menu:
+        return Menu(
+            self.tr("&Help"),
+            (Entry("about", self.tr("&About WeekNotes"), "", "about"),),
+        )

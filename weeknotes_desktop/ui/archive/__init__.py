@@ -1,0 +1,1 @@
+"""The archive pane: model, rows, list."""

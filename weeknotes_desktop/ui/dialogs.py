@@ -1,0 +1,51 @@
+"""The few dialogs there are: the system's own, for files, and who made this."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from weeknotes_desktop import __version__
+
+
+class Dialogs(QObject):
+    """Asks the user for files.
+
+    Args:
+        window: What the dialogs belong to.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def page_to_export(self, name: str) -> Path | None:
+        """Where to write a page, ``name`` unless the user says otherwise."""
+        suggested = Path.home() / name
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export HTML"), str(suggested), self.tr("Web pages (*.html)")
+        )
+        return Path(chosen) if chosen else None
+
+    def pages_to_import(self) -> list[Path]:
+        """Saved pages of a blog, as text."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import old posts"),
+            str(Path.home()),
+            self.tr("Saved pages (*.txt *.text *.md);;All files (*)"),
+        )
+        return [Path(name) for name in chosen]
+
+    def about(self) -> None:
+        """Say what this program is."""
+        QMessageBox.about(
+            self._window,
+            self.tr("About WeekNotes"),
+            self.tr(
+                "WeekNotes Desktop {version}\n\nGoals, the week, and what you learnt.\n\n"
+                "MIT licence. Fonts under the SIL Open Font License."
+            ).format(version=__version__),
+        )

@@ -1,0 +1,1 @@
+"""The editor pane: title, facts, toolbar and Markdown."""

@@ -1,0 +1,199 @@
+"""The middle of the window: one note, written and read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.ports import Clock
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.editor import EditorState
+from weeknotes_desktop.presenters.keeping import Typed
+from weeknotes_desktop.ui.editor.documents import Documents
+from weeknotes_desktop.ui.editor.empty_page import EmptyPage
+from weeknotes_desktop.ui.editor.facts_line import FactsLine
+from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
+from weeknotes_desktop.ui.editor.tint import HiddenSpans, Tint
+from weeknotes_desktop.ui.editor.title_edit import TitleEdit
+from weeknotes_desktop.ui.editor.tool_bar import ToolBar
+from weeknotes_desktop.ui.theme import Theme
+
+# A window narrower than this has no room for source and preview side by side.
+_ROOM_TO_SPLIT = 1_100
+_MARGIN = 34
+# The quiet fields keep this much around their words.
+_QUIET = 8
+
+
+class EditorPane(QWidget):
+    """Draws an ``EditorState`` and says what the writer did.
+
+    Args:
+        theme: Colours, icons and text size.
+        preview: Stands beside or in place of the text.
+        hidden_spans: What the public does not get to read of a body.
+        clock: Tells which week is this week.
+    """
+
+    typed_something = Signal()
+    left = Signal()
+    label_entered = Signal(str)
+    week_chosen = Signal(Week)
+    category_chosen = Signal(str)
+    status_chosen = Signal(Status)
+    audience_chosen = Signal(Audience)
+    mode_chosen = Signal(Mode)
+    start_chosen = Signal()
+    refused = Signal(WeekNotesError)  # what was pasted does not fit into a note
+
+    def __init__(
+        self,
+        theme: Theme,
+        preview: QWidget,
+        hidden_spans: HiddenSpans,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._preview = preview
+        self._opening: int | None = None
+        self._mode = Mode.SPLIT
+        self._documents = Documents(self)
+        self._title = TitleEdit()
+        self._facts = FactsLine(theme, clock)
+        self._tools = ToolBar(theme)
+        self._text = TextEdit(theme, Tint(hidden_spans, self))
+        self._header = QVBoxLayout()
+        self._page = self._laid_out()
+        self._empty = EmptyPage(theme)
+        self._empty.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        whole.addWidget(self._empty)
+        self.setObjectName("editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._connect()
+        self._show_halves()
+
+    def draw(self, state: EditorState) -> None:
+        """Draw the whole pane; a new opening replaces the text."""
+        there = state.note_id is not None
+        if state.note_id is not None:
+            self._facts.draw(state)
+            if state.opening != self._opening:
+                self._load(state.note_id, state.typed)
+        else:
+            self._empty.draw(state.week, Week.of(self._clock().date()))
+        self._opening = state.opening
+        self._page.setVisible(there)
+        self._empty.setVisible(not there)
+
+    def typed(self) -> Typed:
+        """Title and body as they stand now."""
+        return Typed(self._title.text(), self._text.text())
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the source, the preview or both; both only where there is room."""
+        self._mode = mode
+        self._show_halves()
+
+    def format_text(self, name: str) -> None:
+        """Do one of ``formatting.FORMATS`` to what is selected.
+
+        Raises:
+            KeyError: If there is no such format.
+        """
+        if self._text.isVisible():
+            self._text.format_text(name)
+
+    def focus_text(self) -> None:
+        """Let the writer type: into the text, or onto the button that starts it."""
+        place = self._text if self._page.isVisible() else self._empty
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_title(self) -> None:
+        """Let the writer change the title."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title.selectAll()
+
+    def edit_label(self) -> None:
+        """Let the writer change the label."""
+        self._facts.edit_label()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the source alone instead of both."""
+        super().resizeEvent(event)
+        self._show_halves()
+
+    def _load(self, note_id: str, typed: Typed) -> None:
+        self._title.show_title(typed.title)
+        # A text that changed elsewhere comes into the very document on show:
+        # that is not the writer's typing.
+        with QSignalBlocker(self._text):
+            self._text.show_text(self._documents.open(note_id, typed.body, self._theme.tokens))
+
+    def _laid_out(self) -> QWidget:
+        header = QWidget()
+        header.setObjectName("noteHeader")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        header.setLayout(self._header)
+        self._header.setSpacing(self._theme.dots(3))
+        self._header.addWidget(self._title)
+        self._header.addWidget(self._facts)
+        self._header.addSpacing(self._theme.dots(4))
+        self._header.addWidget(self._tools)
+        self._set_margin(_MARGIN)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setObjectName("noteHalves")
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self._text)
+        self._halves.addWidget(self._preview)
+        self._halves.setSizes([1_000, 1_000])
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._halves, 1)
+        return page
+
+    def _connect(self) -> None:
+        self._title.textEdited.connect(self.typed_something)
+        self._text.typed.connect(self.typed_something)
+        self._title.left.connect(self.left)
+        self._title.done.connect(self.focus_text)
+        self._text.left.connect(self.left)
+        self._text.refused.connect(self.refused)
+        self._text.column_moved.connect(self._set_margin)
+        self._facts.label_entered.connect(self.label_entered)
+        self._facts.week_chosen.connect(self.week_chosen)
+        self._facts.category_chosen.connect(self.category_chosen)
+        self._facts.status_chosen.connect(self.status_chosen)
+        self._facts.audience_chosen.connect(self.audience_chosen)
+        self._tools.format_chosen.connect(self.format_text)
+        self._tools.mode_chosen.connect(self._choose_mode)
+        self._empty.start_chosen.connect(self.start_chosen)
+
+    def _choose_mode(self, mode: Mode) -> None:
+        self.show_mode(mode)
+        self.mode_chosen.emit(mode)
+
+    def _show_halves(self) -> None:
+        room = self.window().width() >= _ROOM_TO_SPLIT
+        mode = Mode.WRITE if self._mode is Mode.SPLIT and not room else self._mode
+        self._text.setVisible(mode is not Mode.PREVIEW)
+        self._preview.setVisible(mode is not Mode.WRITE)
+        self._tools.show_mode(mode, room_to_split=room)
+
+    def _set_margin(self, text_begins: int) -> None:
+        """Begin title and facts where the text begins."""
+        dots = self._theme.dots
+        self._header.setContentsMargins(text_begins - _QUIET, dots(18), 30, dots(9))

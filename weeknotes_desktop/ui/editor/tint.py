@@ -1,0 +1,134 @@
+"""Tints what stays here: passages that the public does not get to read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.ui.editor.documents import text_of
+from weeknotes_desktop.ui.editor.offsets import Offsets
+from weeknotes_desktop.ui.tokens import Tokens
+
+HiddenSpans = Callable[[str, Audience], Sequence[tuple[int, int]]]
+"""Characters of a body that an audience does not see: ``domain.audience.hidden_spans``."""
+
+_PAUSE = 200
+_LONG_PAUSE = 1_500
+_LONG = 100_000
+_BAR = 3
+
+
+class Tint(QObject):
+    """Knows what is hidden in a document, a short pause after the last change.
+
+    Args:
+        hidden_spans: What the cut hides.
+    """
+
+    changed = Signal()
+
+    def __init__(self, hidden_spans: HiddenSpans, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hidden_spans = hidden_spans
+        self._document: QTextDocument | None = None
+        self._spans: list[tuple[int, int]] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.read)
+
+    def watch(self, document: QTextDocument) -> None:
+        """Tint ``document`` from now on."""
+        if self._document is not None:
+            self._document.contentsChange.disconnect(self._shift)
+        self._document = document
+        document.contentsChange.connect(self._shift)
+        self._spans = []
+        if document.characterCount() > _LONG:
+            self._pause.start(_PAUSE)
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Find out what is hidden now."""
+        self._pause.stop()
+        if self._document is None:
+            return
+        text = text_of(self._document)
+        offsets = Offsets(text)
+        spans = [
+            (offsets.unit(begin), offsets.unit(end))
+            for begin, end in self._hidden_spans(text, Audience.PUBLIC)
+        ]
+        if spans != self._spans:
+            self._spans = spans
+            self.changed.emit()
+
+    def paint(self, painter: QPainter, block: QTextBlock, place: QRectF, tokens: Tokens) -> None:
+        """Paint what lies behind one line of text.
+
+        Args:
+            painter: Of the viewport.
+            block: The line.
+            place: Its rectangle in the viewport; the width is that of the text column.
+            tokens: Today's colours.
+        """
+        begin, end = block.position(), block.position() + block.length() - 1
+        first = max(bisect_right(self._spans, (begin, begin)) - 1, 0)
+        ground = QColor(tokens.attention_ground)
+        for hidden, shown in self._spans[first:]:
+            if hidden > end:
+                return
+            if shown <= begin and not hidden == shown == begin:
+                continue
+            if hidden <= begin and shown >= end:
+                painter.fillRect(place, ground)
+                bar = QRectF(place.left(), place.top(), _BAR, place.height())
+                painter.fillRect(bar, QColor(tokens.attention))
+            else:
+                stretch = (max(hidden, begin) - begin, min(shown, end) - begin)
+                _paint_words(painter, block, place.topLeft(), stretch, ground)
+
+    def _shift(self, place: int, removed: int, added: int) -> None:
+        """Move what lies behind a change along, until it is read again."""
+        grown = added - removed
+        if grown:
+            self._spans = [
+                (_moved(begin, place, grown), _moved(end, place, grown))
+                for begin, end in self._spans
+            ]
+        long = self._document is not None and self._document.characterCount() > _LONG
+        if long or not self._pause.isActive():
+            self._pause.start(_LONG_PAUSE if long else _PAUSE)
+
+
+def _moved(place: int, change: int, grown: int) -> int:
+    return max(change, place + grown) if place > change else place
+
+
+def _paint_words(
+    painter: QPainter,
+    block: QTextBlock,
+    corner: QPointF,
+    stretch: tuple[int, int],
+    ground: QColor,
+) -> None:
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin = max(stretch[0], line.textStart())
+        end = min(stretch[1], line.textStart() + line.textLength())
+        if begin < end:
+            left, right = _x(line, begin), _x(line, end)
+            words = QRectF(min(left, right), line.y(), abs(right - left), line.height())
+            painter.fillRect(words.translated(corner), ground)
+
+
+def _x(line: QTextLine, place: int) -> float:
+    # The stubs promise an object; it is the place on the line and the place taken.
+    x, _ = cast("tuple[float, int]", line.cursorToX(place))
+    return x

@@ -1,0 +1,1 @@
+"""The goals panel and its rows."""

@@ -1,0 +1,126 @@
+"""How one goal looks in the panel: its box, its wording, what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.ui.goals.goal_words import spoken
+from weeknotes_desktop.ui.goals.row_editing import RowEditing
+from weeknotes_desktop.ui.goals.row_plan import Asked, RowPlan
+from weeknotes_desktop.ui.theme import Theme
+
+_CHECKS = {
+    Outcome.DONE: Qt.CheckState.Checked,
+    Outcome.PARTLY: Qt.CheckState.PartiallyChecked,
+}
+_REPLANNED_ON = (
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+    QEvent.Type.FontChange,
+    QEvent.Type.LayoutDirectionChange,
+)
+
+
+class GoalCard(QCheckBox):
+    """Paints a goal, and holds the field in which its words are edited.
+
+    A check box, so that screen readers know what it is and can tick it: done
+    is checked, partly is half checked.
+    """
+
+    def __init__(self, goal: Goal, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._goal = goal
+        self._theme = theme
+        self._plans: dict[int, RowPlan] = {}
+        self._editing = RowEditing(self, self.replan)
+        self.setTristate(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.show_goal(goal)
+
+    @property
+    def goal(self) -> Goal:
+        """The goal that is shown."""
+        return self._goal
+
+    @property
+    def editing(self) -> RowEditing:
+        """What of the goal is being edited, if anything is."""
+        return self._editing
+
+    def show_goal(self, goal: Goal) -> None:
+        """Show ``goal`` as it is now; what is being typed stays."""
+        self._goal = goal
+        empty = Qt.CheckState.Unchecked
+        self.setCheckState(_CHECKS.get(goal.outcome, empty) if goal.outcome else empty)
+        self.setAccessibleName(goal.text)
+        self.setAccessibleDescription(spoken(goal))
+        self.replan()
+
+    def replan(self) -> None:
+        """Something changed that the row makes room for."""
+        self._plans.clear()
+        self._editing.place(self.plan())
+        self.updateGeometry()
+        self.update()
+
+    def plan(self, width: int | None = None) -> RowPlan:
+        """Where everything stands, at ``width`` or at the row's own."""
+        width = width or self.width()
+        if width not in self._plans:
+            offered = self.hasFocus() and self._goal.outcome is not None
+            asked = Asked(
+                width=width,
+                direction=self.layoutDirection(),
+                wording=self._editing.wording_height,
+                line=self._editing.line_height,
+                offer=self._editing.offer if offered else "",
+            )
+            self._plans[width] = RowPlan(self._goal, asked, self._theme)
+        return self._plans[width]
+
+    def event(self, event: QEvent) -> bool:
+        """Focus, fonts and direction change what the row makes room for."""
+        handled = super().event(event)
+        if event.type() in _REPLANNED_ON:
+            self.replan()
+        elif event.type() is QEvent.Type.Resize:
+            self._editing.place(self.plan())
+        return handled
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The ground, then all that is planned upon it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, focused, hovered = self._theme, self.hasFocus(), self.underMouse()
+        ground = "page" if focused or self._editing.open else "hover" if hovered else "panel"
+        if ground != "panel":
+            edge = "accent" if focused else "border" if self._editing.open else ground
+            painter.setPen(QPen(theme.colour(edge), 1.5 if focused else 1))
+            painter.setBrush(theme.colour(ground))
+            painter.drawRoundedRect(
+                self.rect().adjusted(1, 1, -1, -1), theme.dots(6), theme.dots(6)
+            )
+        menu = hovered and not self._editing.open
+        self.plan().paint(painter, ground, menu=menu)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wording wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall the row is at that width."""
+        return self.plan(width).height
+
+    def sizeHint(self) -> QSize:
+        """As tall as the words need."""
+        return QSize(self._theme.dots(240), self.plan().height)
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow; how tall it must be then, ``heightForWidth`` says."""
+        return QSize(self._theme.dots(120), self._theme.dots(24))

@@ -1,0 +1,157 @@
+"""The goals panel: this week's goals, the next week's, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.goals import GoalsState
+from weeknotes_desktop.ui import words
+from weeknotes_desktop.ui.goals.focus_card import FocusCard
+from weeknotes_desktop.ui.goals.week_goals_list import WeekGoalsList
+from weeknotes_desktop.ui.goals.week_heading import WeekHeading
+from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.tall_scroll import TallScroll
+
+
+class GoalsPanel(QWidget):
+    """Draws a ``GoalsState`` and says what the user did."""
+
+    goal_entered = Signal(object, str)  # the Week, the wording
+    goal_reworded = Signal(str, str)
+    outcome_chosen = Signal(str, object)  # the goal, its Outcome or None
+    line_entered = Signal(str, str)
+    goal_moved = Signal(str, int)  # the goal, its new place from 0
+    goal_removed = Signal(str)
+    audience_chosen = Signal(str, object)  # the goal, its Audience
+    focus_entered = Signal(str)
+    carry_chosen = Signal()
+    export_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goals")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._week: Week | None = None
+        self._next_week: Week | None = None
+        self._heading = WeekHeading(theme, with_bar=True)
+        self._focus = FocusCard()
+        self._focus.entered.connect(self.focus_entered)
+        self._now = self._goals_list(self.tr("+ Add a goal…"), self.tr("Add a goal for this week"))
+        self._now.entered.connect(lambda text: self.goal_entered.emit(self._week, text))
+        self._next_heading = WeekHeading(theme, with_bar=False)
+        self._next = self._goals_list(
+            self.tr("+ Add a goal for next week…"), self.tr("Add a goal for next week")
+        )
+        self._next.entered.connect(lambda text: self.goal_entered.emit(self._next_week, text))
+        self._carry = QPushButton()
+        self._carry.setObjectName("carryOver")
+        self._carry.clicked.connect(self.carry_chosen)
+        theme.icons.give("carry", self._carry)
+        self._lay_out()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def draw(self, state: GoalsState) -> None:
+        """Draw the whole panel; drawing is never mistaken for the writer's own click."""
+        if self._week not in (None, state.week):
+            self._scroll.verticalScrollBar().setValue(0)
+        self._week, self._next_week = state.week, state.next_week
+        self._heading.draw(
+            self.tr("Week {number}").format(number=state.week.number),
+            words.days(state.week),
+            state.count,
+        )
+        self._focus.draw(state.focus)
+        self._now.draw(state.goals)
+        follows = state.next_week == state.week.plus(1)
+        later = self.tr("Week {number}").format(number=state.next_week.number)
+        self._next_heading.draw(
+            self.tr("Next week") if follows else later, words.days(state.next_week)
+        )
+        self._next.draw(state.next_goals)
+        self._carry.setVisible(state.unfinished > 0)
+        self._carry.setText(self.tr("Carry over %n unfinished", "", state.unfinished))
+
+    def focus_goal(self, goal_id: str) -> None:
+        """Put the keyboard on a goal."""
+        row = self._now.row(goal_id) or self._next.row(goal_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row)
+
+    def add_goal(self) -> None:
+        """Put the keyboard where a goal of this week is entered."""
+        self._now.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self._now.field)
+
+    def finish_editing(self) -> None:
+        """Hand over whatever is being typed, before another week is shown or the window closes."""
+        self._focus.finish_editing()
+        self._now.finish_editing()
+        self._next.finish_editing()
+
+    def _goals_list(self, offer: str, name: str) -> WeekGoalsList:
+        made = WeekGoalsList(offer, name, self._theme)
+        made.reworded.connect(self.goal_reworded)
+        made.outcome_chosen.connect(self.outcome_chosen)
+        made.line_entered.connect(self.line_entered)
+        made.moved.connect(self.goal_moved)
+        made.removed.connect(self.goal_removed)
+        made.audience_chosen.connect(self.audience_chosen)
+        return made
+
+    def _lay_out(self) -> None:
+        """Everything that scrolls, and the foot that does not."""
+        inside = QWidget()
+        inside.setObjectName("goalsInside")
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(0)
+        self._gaps: list[tuple[QSpacerItem, int]] = []
+        for part, gap in (
+            (self._heading, 9),
+            (self._focus, 10),
+            (self._now, 10),
+            (_rule(), 14),
+            (self._next_heading, 3),
+            (self._next, 4),
+        ):
+            self._column.addWidget(part)
+            space = QSpacerItem(0, gap, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._gaps.append((space, gap))
+            self._column.addItem(space)
+        self._column.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addStretch(1)
+        self._scroll = TallScroll(inside)
+        export = QPushButton(self.tr("Export HTML…"))
+        export.setProperty("look", "primary")
+        export.clicked.connect(self.export_chosen)
+        foot = QWidget()
+        foot.setObjectName("goalsFoot")
+        self._foot = QVBoxLayout(foot)
+        self._foot.addWidget(export, 0, Qt.AlignmentFlag.AlignLeading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(foot)
+
+    def _measure(self) -> None:
+        dots = self._theme.dots
+        self._column.setContentsMargins(dots(14), dots(16), dots(13), dots(14))
+        for space, gap in self._gaps:
+            space.changeSize(0, dots(gap), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.invalidate()
+        self._foot.setContentsMargins(dots(14), dots(10), dots(13), dots(10))
+        self._now.measure()
+        self._next.measure()
+
+
+def _rule() -> QFrame:
+    """A quiet line between two weeks."""
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,144 @@
+"""Work beside the window's thread, and its results brought back to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from threading import Lock, Thread
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+
+T = TypeVar("T")
+
+Crashed = Callable[[Exception], None]
+"""Hears of an exception that nobody expected, on the window's thread."""
+
+
+class Deliver(QObject):
+    """Runs on the window's thread, in order, what other threads hand over.
+
+    It must be made on the window's thread and outlive those who post.
+    """
+
+    _posted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._lock = Lock()
+        self._stopped = False
+        self._posted.connect(self._run_next, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Run ``callback`` on the window's thread soon; may be called from any thread."""
+        # The lock also keeps `stop` from returning while a signal is on its way
+        # out of an object that is about to die.
+        with self._lock:
+            if self._stopped:
+                return
+            self._waiting.append(callback)
+            self._posted.emit()
+
+    def stop(self) -> None:
+        """Deliver nothing any more, not even what is waiting."""
+        with self._lock:
+            self._stopped = True
+            self._waiting.clear()
+
+    def _run_next(self) -> None:
+        # One callback for each signal: one that raises does not lose the next.
+        with self._lock:
+            callback = self._waiting.popleft() if self._waiting else None
+        if callback is not None:
+            callback()
+
+
+class WindowJobs:
+    """Jobs on a thread each, with their results on the window's thread.
+
+    Args:
+        deliver: Brings the results back; it outlives the jobs.
+        crashed: Hears of what a job raised unexpectedly.
+    """
+
+    def __init__(self, deliver: Deliver, crashed: Crashed) -> None:
+        self._deliver = deliver
+        self._crashed = crashed
+        self._running: set[Thread] = set()
+        self._stopped = False
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        """Do ``work`` on a thread of its own, then say what came of it on the window's."""
+        if self._stopped:
+            return
+        self._running = {thread for thread in self._running if thread.is_alive()}
+        thread = Thread(target=self._do, args=(work, done, failed), name="job")
+        self._running.add(thread)
+        thread.start()
+
+    def stop(self) -> None:
+        """Take no more jobs, deliver nothing, and wait until the running ones have ended."""
+        self._stopped = True
+        for thread in self._running:
+            thread.join()
+        self._running.clear()
+
+    def _do(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        try:
+            result = work()
+        except WeekNotesError as error:
+            self._say(partial(failed, error))
+        except Exception as error:  # noqa: BLE001 -- a bug in a job belongs to `crashed`
+            self._say(partial(self._crashed, error))
+        else:
+            self._say(partial(done, result))
+
+    def _say(self, what: Callable[[], None]) -> None:
+        self._deliver.post(partial(self._unless_stopped, what))
+
+    def _unless_stopped(self, what: Callable[[], None]) -> None:
+        if not self._stopped:
+            what()
+
+
+class WindowTimers:
+    """Wakes somebody up later, by the event loop of the thread it was made on."""
+
+    def __init__(self) -> None:
+        self._running: set[QTimer] = set()
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Call ``call`` once, that much later; returns what cancels it."""
+        timer = QTimer()
+        timer.setSingleShot(True)
+        cancel = partial(self._forget, timer)
+        timer.timeout.connect(cancel)
+        timer.timeout.connect(call)
+        self._running.add(timer)
+        timer.start(round(seconds * 1000))
+        return cancel
+
+    def stop(self) -> None:
+        """Cancel all that is still to come."""
+        for timer in tuple(self._running):
+            self._forget(timer)
+
+    def _forget(self, timer: QTimer) -> None:
+        if timer in self._running:
+            self._running.remove(timer)
+            timer.stop()
+            timer.deleteLater()

@@ -1,0 +1,106 @@
+"""The bar above the panes: what happened, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.ui.theme import Theme
+
+_FADES_AFTER = 8_000
+
+
+class NoticeBar(QFrame):
+    """Shows one notice; never modal. Urgent ones stay, others go after a while.
+
+    Args:
+        fades_after: For how long a notice that is not urgent stays, in milliseconds.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, fades_after: int = _FADES_AFTER
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self._notice: Notice | None = None
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._mark = QLabel("!")
+        self._mark.setObjectName("noticeMark")
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._action = QPushButton()
+        self._action.clicked.connect(self._act)
+        self._dismiss = QToolButton()
+        self._dismiss.setAccessibleName(self.tr("Dismiss"))
+        self._dismiss.setToolTip(self.tr("Dismiss"))
+        self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dismiss.clicked.connect(self.hide)
+        theme.icons.give("close", self._dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.dots(14), theme.dots(7), theme.dots(10), theme.dots(7))
+        row.setSpacing(theme.dots(10))
+        row.addWidget(self._mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._dismiss)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(fades_after)
+        self._timer.timeout.connect(self._fade)
+        self.hide()
+
+    def show(self, notice: Notice | None = None) -> None:
+        """Show ``notice`` in place of the one before; read out to who cannot see it."""
+        if notice is None:
+            super().show()
+            return
+        self._notice = notice
+        words = f"{notice.text} {notice.remedy}".strip()
+        self._text.setText(words)
+        self._mark.setVisible(notice.urgent)
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self.setProperty("urgent", notice.urgent)
+        self.style().polish(self)
+        self.setAccessibleName(words)
+        super().show()
+        self._announce(words, urgent=notice.urgent)
+        if notice.urgent:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape dismisses."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is left to fade."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def _announce(self, words: str, *, urgent: bool) -> None:
+        said = QAccessibleAnnouncementEvent(self, words)
+        politeness = QAccessible.AnnouncementPoliteness
+        said.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(said)
+
+    def _act(self) -> None:
+        notice, self._notice = self._notice, None
+        self.hide()
+        if notice is not None and notice.act is not None:
+            notice.act()
+
+    def _fade(self) -> None:
+        """Go, unless the user is just reading it or about to press its button."""
+        if self.underMouse() or self._action.hasFocus() or self._dismiss.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()

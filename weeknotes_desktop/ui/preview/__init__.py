@@ -1,0 +1,1 @@
+"""The preview pane: WebEngine, or plain Qt where that is missing."""

@@ -1,0 +1,42 @@
+"""Chooses how the preview is drawn: in Chromium, or simpler where that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from weeknotes_desktop.ui.preview.page import PreviewDocument
+from weeknotes_desktop.ui.preview.text_preview import TextPreview
+from weeknotes_desktop.ui.theme import Theme
+
+
+class PreviewDocuments:
+    """Makes the document of the preview, when it is first shown.
+
+    Args:
+        theme: Colours and text size.
+        open_link: Opens an address in the system's browser.
+    """
+
+    def __init__(self, theme: Theme, open_link: Callable[[str], None]) -> None:
+        self._theme = theme
+        self._open_link = open_link
+
+    def prepare(self) -> None:
+        """Import what draws the preview; slow, and may run on any thread."""
+        # Here, not on top: 40 MB and a tenth of a second that a start does not have.
+        try:
+            import PySide6.QtWebEngineWidgets  # noqa: F401
+        except ImportError:
+            return
+
+    def make(self) -> PreviewDocument:
+        """The best document there is; on the window's thread."""
+        try:
+            from weeknotes_desktop.ui.preview.web_preview import WebPreview
+        except ImportError:
+            return self.make_simple()
+        return WebPreview(self._theme, self._open_link)
+
+    def make_simple(self) -> PreviewDocument:
+        """A document that needs no Chromium."""
+        return TextPreview(self._theme, self._open_link)

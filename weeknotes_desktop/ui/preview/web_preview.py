@@ -1,0 +1,191 @@
+"""The preview in Chromium: the page that will be published, and nothing from outside it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from weeknotes_desktop.paths import resource
+from weeknotes_desktop.ui.preview.closed_web import SHELL, ClosedPage, Guard, Shelf, register_scheme
+from weeknotes_desktop.ui.preview.page import Page
+from weeknotes_desktop.ui.theme import Theme
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+# A page that kills its renderer more often than this is not tried again.
+_MOST_DEATHS = 3
+_Attribute = QWebEngineSettings.WebAttribute
+_OFF = (
+    _Attribute.JavascriptEnabled,
+    _Attribute.JavascriptCanOpenWindows,
+    _Attribute.JavascriptCanAccessClipboard,
+    _Attribute.LocalStorageEnabled,
+    _Attribute.LocalContentCanAccessRemoteUrls,
+    _Attribute.LocalContentCanAccessFileUrls,
+    _Attribute.PluginsEnabled,
+    _Attribute.PdfViewerEnabled,
+    _Attribute.FullScreenSupportEnabled,
+    _Attribute.WebGLEnabled,
+    _Attribute.DnsPrefetchEnabled,
+    _Attribute.HyperlinkAuditingEnabled,
+    _Attribute.NavigateOnDropEnabled,
+    _Attribute.AutoLoadIconsForPage,
+)
+
+
+def allow_root() -> bool:
+    """Let Chromium run for root, who has no sandbox; whether that was needed.
+
+    Without it Chromium ends the whole program.
+    """
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    return True
+
+
+class WebPreview(QWidget):
+    """Keeps one page loaded and replaces what changed in it.
+
+    Args:
+        theme: Colours and text size.
+        open_link: Opens an address in the system's browser.
+    """
+
+    _failed = Signal()
+
+    def __init__(
+        self, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.remark = ""
+        if allow_root():
+            self.remark = self.tr("Started as root: the preview runs without its sandbox.")
+        register_scheme()
+        self._theme = theme
+        self._page = Page()
+        self._loaded = False
+        self._deaths = 0
+        self._asked = self._shown = 0
+        # The order of making is the order of going: the view with its page
+        # before the profile, the profile before what serves it.
+        self._view = _View(self)
+        self._profile = QWebEngineProfile(self)
+        self._shelf = Shelf(self)
+        self.guard = Guard(self)
+        self._profile.installUrlSchemeHandler(SHELL.scheme().encode(), self._shelf)
+        self._profile.setUrlRequestInterceptor(self.guard)
+        self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+        self._web = self._made_page(open_link)
+        self._view.setPage(self._web)
+        self._view.setAccessibleName(self.tr("Preview of the note"))
+        self.setFocusProxy(self._view)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._view)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._web.load(SHELL)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the page shows what it was last asked to show."""
+        return self._loaded and self._shown == self._asked
+
+    def on_failure(self, call: Callable[[], None]) -> None:
+        """Call ``call`` when the page could not be shown again and again."""
+        self._failed.connect(call)
+
+    def widget(self) -> QWidget:
+        """This very widget."""
+        return self
+
+    def show_page(self, page: Page) -> None:
+        """Show ``page``; the reader's place on it stays."""
+        if page != self._page:
+            self._deaths = 0
+        self._page = page
+        self._patch()
+
+    def _made_page(self, open_link: Callable[[str], None]) -> QWebEnginePage:
+        page = ClosedPage(self._profile, open_link, self._view)
+        for attribute in _OFF:
+            page.settings().setAttribute(attribute, False)
+        page.settings().setAttribute(_Attribute.ErrorPageEnabled, False)
+        patch = QWebEngineScript()
+        patch.setName("patch")
+        patch.setWorldId(_WORLD)
+        patch.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
+        patch.setSourceCode(resource("preview/patch.js").read_text(encoding="utf-8"))
+        page.scripts().insert(patch)
+        page.loadFinished.connect(self._on_loaded)
+        page.renderProcessTerminated.connect(self._on_death)
+        return page
+
+    def _dress(self) -> None:
+        self._web.setBackgroundColor(QColor(self._theme.tokens.page))
+        self._view.setZoomFactor(self._theme.text_scale)
+        self._patch()
+
+    def _patch(self) -> None:
+        if not self._loaded:
+            return
+        state = {
+            "title": self._page.title,
+            "facts": self._page.facts,
+            "body": self._page.body,
+            "theme": "dark" if self._theme.tokens.dark else "light",
+        }
+        # JSON in plain ASCII is a literal of JavaScript, whatever the text holds.
+        self._asked += 1
+        self._web.runJavaScript(
+            f"weeknotes.show({json.dumps(state)})",
+            _WORLD.value,
+            partial(self._has_shown, self._asked),
+        )
+
+    def _has_shown(self, number: int, _blocks: object) -> None:
+        self._shown = max(self._shown, number)
+
+    def _on_loaded(self, whole: bool) -> None:
+        # A link that was refused counts as a load that failed; the page stands.
+        if whole:
+            self._loaded = True
+            self._patch()
+
+    def _on_death(self) -> None:
+        self._loaded = False
+        self._deaths += 1
+        if self._deaths > _MOST_DEATHS:
+            self._failed.emit()
+        else:
+            # Not from within the signal: the page is still being cleared away.
+            QTimer.singleShot(0, self._web, lambda: self._web.load(SHELL))
+
+
+class _View(QWebEngineView):
+    """Offers to copy, and nothing that leads away from the page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, and select all."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
+            menu.addAction(self.page().action(action))
+        menu.popup(event.globalPos())
