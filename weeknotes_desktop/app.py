@@ -239,11 +239,9 @@ class App:
         self.views.notices.show(failure(error))
 
     def _open_library(self) -> SqlLibrary:
-        from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
+        from weeknotes_desktop.storage.library import open_after
 
-        if self._read_only is not None:
-            return open_for_reading(self._first.path)
-        return open_for_writing(self._first.path, lock=self._first.lock)
+        return open_after(self._first)
 
     def show_mode(self, mode: Mode) -> None:
         """Show source, preview or both, this once."""

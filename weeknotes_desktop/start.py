@@ -75,9 +75,12 @@ def ready_library(library: Path) -> FirstRead:
     first = FirstRead.open(library)
     if not first.ready:
         # Once in the life of a file, or of a version; only then does a start wait for it.
-        from weeknotes_desktop.storage.library import open_for_writing
+        from weeknotes_desktop.storage.library import open_after
 
-        open_for_writing(library, lock=first.hand_over()).close()
+        try:
+            open_after(first).close()
+        finally:
+            first.close()
         first = FirstRead.open(library)
     return first
 

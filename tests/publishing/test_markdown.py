@@ -227,6 +227,7 @@ def test_a_line_on_what_happened_keeps_its_names() -> None:
         "Jo has it.": "Jo has it",
         "I did.": "I did",
         "Who knows…": "who knows…",
+        "It's in": "it’s in",
     }.items():
         goal = Goal(id="g", thread="g", week=DONE.week, text="a", outcome=DONE.outcome, line=line)
         assert f"a – {seen}</li>" in html("[GOALS]", Audience.PUBLIC, goal)

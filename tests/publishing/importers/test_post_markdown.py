@@ -109,6 +109,27 @@ def test_a_star_and_its_answer_are_a_footnote(read: Read) -> None:
     )
 
 
+def test_one_answer_to_two_stars_answers_the_nearer(read: Read) -> None:
+    body = _body(read, "A five star* hotel.\n\nI read a book*.\n\n* Knots by Ann Farrow")
+
+    assert body == ("A five star\\* hotel.\n\nI read a book[^1].\n\n[^1]: Knots by Ann Farrow")
+
+
+def test_a_stressed_word_asks_for_no_footnote(read: Read) -> None:
+    body = _body(read, "It was *very* wet.\n\n* Knots by Ann Farrow")
+
+    assert body == "It was \\*very\\* wet.\n\n- Knots by Ann Farrow"
+
+
+def test_a_line_that_stands_in_two_posts_is_a_heading_in_both(read: Read) -> None:
+    below = "\n\nRota\n\n{} on Monday\n\nThese words end the post.\n\n"
+    jo, sam = below.format("Jo"), below.format("Sam")
+
+    notes = read(f"{ABOVE}First words.{jo}Weeknote v10.15\n\nOther words.{sam}").notes
+
+    assert ["\n\n## Rota\n\n" in note.body for note in notes] == [True, True]
+
+
 def test_a_footnote_ends_at_a_heading(read: Read) -> None:
     body = _body(read, "Two books* on it.\n\n* Knots\n\nRope\n\nNext week\n\nMore of the same.")
 
@@ -124,6 +145,7 @@ def test_a_footnote_ends_at_a_heading(read: Read) -> None:
         ("[[10.2022]] is no link", r"\[\[10.2022]] is no link"),
         ("# not a heading, but a number", r"\# not a heading, but a number"),
         ("1945. That was a year.", r"1945\. That was a year."),
+        ("12. April was dry.", r"12\. April was dry."),
         ("> quoted words of somebody", r"\> quoted words of somebody"),
         ("a < b and <b>", "a < b and &lt;b>"),
         ("R&D and &copy; signs.", "R&D and &amp;copy; signs."),

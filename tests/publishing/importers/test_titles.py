@@ -70,3 +70,19 @@ def test_a_title_stands_above_the_day_of_posting(read: Read) -> None:
     ]
 
     assert (note.title, note.body) == ("Fog", "Words.")
+
+
+@pytest.mark.parametrize("ending", [BOOKS, "  • A list\n  • without stops"])
+def test_where_titles_are_the_habit_the_end_of_a_list_is_still_none(
+    read: Read, ending: str
+) -> None:
+    notes = read(_page(first="A first title", ending=ending)).notes
+
+    assert [note.title for note in notes] == ["A first title", ""]
+
+
+def test_where_titles_are_not_the_habit_short_lines_run_on(read: Read) -> None:
+    notes = read(_page(ending="Two books* on it.\n\n* Knots\n\nRope and water")).notes
+
+    assert [note.title for note in notes] == ["", ""]
+    assert notes[0].body.endswith("[^1]: Knots\n\n    Rope and water")

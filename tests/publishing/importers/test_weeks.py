@@ -140,6 +140,14 @@ def test_a_post_without_a_week_is_left_out_and_named(
     assert found.skipped[0] == f"“{label}” on line 5 was left out: its week cannot be told."
 
 
+def test_a_number_alone_is_a_week_only_near_its_month(read: Read) -> None:
+    near = read(_page("Month: March 2022", "Weeknote 12"))
+    far = read(_page("Month: March 2022", "Weeknote 40"))
+
+    assert [str(note.week) for note in near.notes] == ["2022-W12"]
+    assert far.notes == ()
+
+
 def test_a_day_that_does_not_exist_is_told(read: Read) -> None:
     found = read(_page("Category: Ferry", "Weeknote 16.21", "Week beginning 31 April"))
 

@@ -107,7 +107,7 @@ def _span(item: Element, name: str, text: str) -> Element:
 def as_clause(line: str) -> str:
     """A line on what happened, as it reads behind a dash."""
     line = re.sub(r"(?<![.!?…])\.$", "", line)
-    first = line.split(" ", 1)[0]
+    first = re.split(r"[ ’']", line, maxsplit=1)[0]
     if first.lower() in _SMALL and first.istitle():
         return line[0].lower() + line[1:]
     return line
