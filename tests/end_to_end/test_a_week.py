@@ -13,6 +13,7 @@ from tests.end_to_end.conftest import Close, Open
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.archive import NoteRow
 from weeknotes_desktop.storage.library import open_for_reading
@@ -150,4 +151,14 @@ def test_old_posts_come_in_through_the_window(
     note = app.presenters.keeping.current()
     assert note is not None
     assert note.label == "Weeknote v3.9"
+    close_app(app)
+
+
+def test_a_change_of_look_is_not_typing(qtbot: QtBot, open_app: Open, close_app: Close) -> None:
+    app = open_app()
+    write_a_note(app, qtbot, "x")
+    app.presenters.keeping.save_now()
+    qtbot.waitUntil(lambda: app.presenters.keeping.safe)
+    app.choose_look(Look.DARK)
+    assert app.presenters.keeping.safe
     close_app(app)

@@ -57,9 +57,9 @@ class Desk:
         self.keeping = Keeping(
             lambda: Typed("", self.text), self.writer, self.timers, lambda: NOW, LabelPattern
         )
-        self.keeping.kept.connect(self.said.append)
         self.note: Note = start_note(self.library, Week(2021, 9))
         self.keeping.begin(self.note)
+        self.keeping.kept.connect(self.said.append)
 
     def type(self, words: str) -> None:
         self.text += words

@@ -118,6 +118,8 @@ class Keeping:
         self._dirty = False
         if dirty:
             self.typed_something()
+        elif note is not None:
+            self.kept.emit(Kept(Safety.SAVED))
 
     def typed_something(self) -> None:
         """A key changed the text."""

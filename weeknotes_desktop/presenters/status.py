@@ -72,7 +72,8 @@ class StatusPresenter:
 
     def another_note(self) -> None:
         """Another note is open, or none."""
-        self._draw(replace(self._state, kept=None))
+        if self._current() is None:
+            self._draw(replace(self._state, kept=None))
         self.count()
 
     def count(self) -> None:

@@ -176,7 +176,11 @@ class TextEdit(QPlainTextEdit):
         font.setFeature(QFont.Tag("calt"), 0)
         self.setFont(font)
         if self._open is not None:
+            # All lines are styled anew in one edit, which counts as a revision: nobody typed it.
+            told = self.blockSignals(True)
             self._open.highlighter.set_tokens(self._theme.tokens)
+            self.blockSignals(told)
+            self._revision = self.document().revision()
         self._set_column()
         self.viewport().update()
 
