@@ -85,6 +85,13 @@ def test_what_would_take_for_ever_ends_and_the_worker_lives_on(
     assert worker.render(view_of("still *here*")) == "<p>still <em>here</em></p>"
 
 
+def test_a_note_nested_too_deep_does_not_end_the_process(worker: RenderWorker) -> None:
+    before = process_of(worker)
+    with pytest.raises(PublishError, match="could not be rendered"):
+        worker.render(view_of(PATHOLOGICAL["bullets"]))
+    assert process_of(worker) == before
+
+
 def test_a_process_that_never_answers_is_given_up_and_put_away() -> None:
     worker = RenderWorker(seconds=0.05, command=(sys.executable, "-c", SILENT))
     first = process_of(worker)

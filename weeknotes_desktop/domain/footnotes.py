@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from weeknotes_desktop.domain.source_lines import CodeWatch, Line, lines, with_space
 from weeknotes_desktop.domain.spans import Span
 
-_DEFINITION = re.compile(r"(?:[\s>]|[*+-]\s|\d++[.)]\s)*+\[\^(?P<name>[^\]]*+)\]:")
-_REFERENCE = re.compile(r"\[\^([^\]]*+)\]")
-_INDENT = re.compile(r"[ >]*+")
+_DEFINITION = re.compile(r"(?:[\s>]|[*+-]\s|\d+[.)]\s)*\[\^(?P<name>[^\]]*)\]:")
+_REFERENCE = re.compile(r"\[\^([^\]]*)\]")
+_INDENT = re.compile(r"[ >]*")
 # Text goes on as part of a footnote when it is indented that much further.
 _FURTHER = 4
 

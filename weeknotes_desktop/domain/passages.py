@@ -26,13 +26,13 @@ from weeknotes_desktop.domain.spans import Span, without
 # An opening marker is looked for behind anything that may begin a line; a
 # closing one only where the writer would see it as one.
 _OPENER = re.compile(
-    r"(?P<before>(?:[\s>*+\-#|]|:(?!:)|\d++[.)]|\[[ xX]?\]|\[\^[^\]]*+\]:)*+)"
-    r":{3,}+\s*+(?P<audience>\S.*)"
+    r"(?P<before>(?:[\s>*+\-#|]|:(?!:)|\d+[.)]|\[[ xX]?\]|\[\^[^\]]*\]:)*)"
+    r":{3,}(?!:)\s*(?P<audience>\S.*)"
 )
-_CLOSER = re.compile(r"(?:[\s>]|[*+-]\s|\d++[.)]\s)*+:::\s*+")
-_WORDS = re.compile(f"%[{UNSEEN}]*+%")
+_CLOSER = re.compile(r"(?:[\s>]|[*+-]\s|\d+[.)]\s)*:::\s*")
+_WORDS = re.compile(f"%[{UNSEEN}]*%")
 # What is left of a line when only this is left of it: nothing.
-_LINE_MARK = re.compile(r"[\s>]*+(?:(?:[*+-]|\d++[.)])(?:\s++|$))?+(?:\[[xX]\])?+")
+_LINE_MARK = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])(?:\s+|$))?(?:\[[xX]\])?")
 _NOTHING = frozenset(" \t\xa0!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—…“”‘’")
 
 

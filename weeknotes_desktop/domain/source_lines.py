@@ -15,9 +15,9 @@ UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 # Fences inside quotes are left out on purpose: whether such a fence closes
 # depends on every line of it, and a marker that is not surely code counts.
-_FENCE = re.compile(r"(?P<indent> *+)(?P<fence>`{3,}+|~{3,}+)(?P<about>[^`]*+)")
+_FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<about>[^`]*)")
 _CLOSING = frozenset(",.;:!?…)”’")
-_TICKS = re.compile(r"\\?`++")
+_TICKS = re.compile(r"\\?`+")
 
 
 class Line(NamedTuple):

@@ -110,12 +110,12 @@ def test_goals_may_be_things_or_doings(read: Read) -> None:
 
 
 def test_a_number_of_goals_helps_to_take_them_apart(read: Read) -> None:
-    words = "I set three goals for the week: a plan, a calmer inbox and better sleep."
+    words = "I set three goals for the week: a plan, calm mornings and sleep."
 
     assert [text for _, text in _told(read, words)] == [
         "A plan",
-        "A calmer inbox",
-        "Better sleep",
+        "Calm mornings",
+        "Sleep",
     ]
 
 
@@ -210,6 +210,21 @@ def test_the_report_of_the_next_week_wins(read: Read) -> None:
     ]
     assert [goal.text for goal in earlier.goals] == ["Paint the funnel"]
     assert {str(goal.week) for note in page.notes for goal in note.goals} == {OWN}
+
+
+def test_one_report_answers_one_goal(read: Read) -> None:
+    page = read(
+        "Month: April 2021\n\n"
+        "Weeknote v10.16\n\nMy goals for the week were:\n\n"
+        "  • Agree the summer plan for boats (done)\n\nNo more.\n\n"
+        "Weeknote v10.15\n\nWords.\n\nNext week\n\n"
+        "  • Agree the winter plan for boats\n  • Agree the summer plan for boats\n"
+    )
+
+    assert [[goal.text for goal in note.goals] for note in page.notes] == [
+        ["Agree the summer plan for boats"],
+        ["Agree the winter plan for boats"],
+    ]
 
 
 def test_goals_that_share_words_stay_two(read: Read) -> None:

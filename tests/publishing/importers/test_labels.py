@@ -141,7 +141,12 @@ def test_a_link_to_a_post_is_no_post(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Dear diary,\n\nnothing happened.\n", "12.22 or so\n", "The price:\n\n12.22\n\nfine.\n"],
+    [
+        "Dear diary,\n\nnothing happened.\n",
+        "12.22 or so\n",
+        "The price:\n\n12.22\n\nfine.\n",
+        "Prices\n\n12.60\n\nWords.\n\n© 2024 Me\n",
+    ],
 )
 def test_a_page_without_labels_is_refused_in_one_sentence(read: Read, text: str) -> None:
     with pytest.raises(ImportFailedError) as refused:

@@ -122,7 +122,7 @@ def test_a_stressed_word_asks_for_no_footnote(read: Read) -> None:
 
 
 def test_a_line_that_stands_in_two_posts_is_a_heading_in_both(read: Read) -> None:
-    below = "\n\nRota\n\n{} on Monday\n\nThese words end the post.\n\n"
+    below = " A book*.\n\n* Knots\n\nRota\n\n{} on Monday\n\nThese words end the post.\n\n"
     jo, sam = below.format("Jo"), below.format("Sam")
 
     notes = read(f"{ABOVE}First words.{jo}Weeknote v10.15\n\nOther words.{sam}").notes

@@ -72,7 +72,7 @@ def test_a_title_stands_above_the_day_of_posting(read: Read) -> None:
     assert (note.title, note.body) == ("Fog", "Words.")
 
 
-@pytest.mark.parametrize("ending", [BOOKS, "  • A list\n  • without stops"])
+@pytest.mark.parametrize("ending", [BOOKS, "  • A list of one", "  1. A list of one"])
 def test_where_titles_are_the_habit_the_end_of_a_list_is_still_none(
     read: Read, ending: str
 ) -> None:

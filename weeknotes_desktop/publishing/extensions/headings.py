@@ -27,7 +27,7 @@ class _HashHeadings(HashHeaderProcessor):
 
     RE = re.compile(
         r"(?:^|\n)(?P<level>#{1,6})[ ]+"
-        r"(?P<header>(?:[^\n#]|(?<![ ])#|#(?!#*[ ]*(?:\n|$)))*+)#*[ ]*(?:\n|$)"
+        r"(?P<header>(?:[^\n#]|(?<![ ])#|#(?!#*[ ]*(?:\n|$)))*)#*[ ]*(?:\n|$)"
     )
 
 

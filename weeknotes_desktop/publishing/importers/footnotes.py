@@ -8,11 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from weeknotes_desktop.publishing.importers.blocks import Block, Item, Kind
-from weeknotes_desktop.publishing.importers.headings import (
-    is_known_heading,
-    is_short,
-    looks_like_a_heading,
-)
+from weeknotes_desktop.publishing.importers.headings import is_short, looks_like_a_heading
 from weeknotes_desktop.publishing.importers.line_marks import without_stars
 from weeknotes_desktop.publishing.importers.lines import plain
 
@@ -113,7 +109,7 @@ def _continues(blocks: Sequence[Block], at: int, page_headings: Set[str]) -> boo
     text = block.text
     if not block.alone or not is_short(text):
         return False
-    if is_known_heading(text) or plain(text) in page_headings:
+    if plain(text) in page_headings:
         return False
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     over_prose = below is not None and below.kind is Kind.PARAGRAPH and not is_short(below.text)

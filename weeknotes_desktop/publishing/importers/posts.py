@@ -88,31 +88,52 @@ def take_apart(lines: Sequence[Line]) -> PageParts:
     ends = [*starts[1:], len(lines)]
     for label, title, start, end in zip(labels, titles, starts, ends, strict=True):
         heading = "" if title is None else lines[solid[title]].tidy
-        between = lines[start + (title is not None) : solid[label.at]]
-        below = lines[solid[label.at] + 1 : end]
-        category, about = parts.category, parts.about
-        own, top, foot = _own_lines(below, last=end == len(lines), header=parts.site[:1])
-        parts.leave_out([*between, *top, *foot])
-        week_line = _week_line(label, top)
-        posted = next((day for line in [*between, *top] if (day := posted_on(line.text))), None)
+        at = solid[label.at]
+        between = lines[start + (title is not None) : at]
         parts.posts.append(
-            Post(
-                label=label.label,
-                title=heading or _title_behind(label),
-                line=lines[start].number,
-                lines=tuple(own),
-                clues=WeekClues(
-                    label=label.label,
-                    day=week_line.day if week_line else None,
-                    posted=posted,
-                    about=about,
-                ),
-                week_line=week_line,
-                category=category,
+            _post(
+                parts,
+                label,
+                heading,
+                lines[start].number,
+                between,
+                lines[at + 1 : end],
+                last=end == len(lines),
             )
         )
     parts.site = [line for line in parts.site if read_week_line(line.text) is None]
     return parts
+
+
+def _post(
+    parts: PageParts,
+    label: LabelLine,
+    heading: str,
+    number: int,
+    between: Sequence[Line],
+    below: Sequence[Line],
+    *,
+    last: bool,
+) -> Post:
+    """One post; what stands around it and is the site's goes to ``parts``."""
+    category, about = parts.category, parts.about
+    own, top, foot = _own_lines(below, last=last, header=parts.site[:1])
+    parts.leave_out([*between, *top, *foot])
+    week_line = _week_line(label, top)
+    return Post(
+        label=label.label,
+        title=heading or _title_behind(label),
+        line=number,
+        lines=tuple(own),
+        clues=WeekClues(
+            label=label.label,
+            day=week_line.day if week_line else None,
+            posted=next((day for line in [*between, *top] if (day := posted_on(line.text))), None),
+            about=about,
+        ),
+        week_line=week_line,
+        category=category,
+    )
 
 
 def _header(parts: PageParts, lines: Sequence[Line]) -> None:
