@@ -86,6 +86,7 @@ def _wire_what_happened(
         presenters.status.another_note()
         preview.render()
         views.actions.set_enabled(NEEDS_A_NOTE, enabled=True)
+        views.goals.offer_export(offered=True)
 
     def emptied(week: Week) -> None:
         views.goals.finish_editing()
@@ -94,6 +95,7 @@ def _wire_what_happened(
         views.window.show_title("")
         presenters.status.another_note()
         views.actions.set_enabled(NEEDS_A_NOTE, enabled=False)
+        views.goals.offer_export(offered=False)
 
     def saved(note: Note) -> None:
         archive.refresh(note.week)

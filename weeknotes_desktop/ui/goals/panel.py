@@ -87,6 +87,10 @@ class GoalsPanel(QWidget):
         self._now.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(self._now.field)
 
+    def offer_export(self, *, offered: bool) -> None:
+        """Offer to export, or show that there is nothing to export."""
+        self._export.setEnabled(offered)
+
     def finish_editing(self) -> None:
         """Hand over whatever is being typed, before another week is shown or the window closes."""
         self._focus.finish_editing()
@@ -125,13 +129,13 @@ class GoalsPanel(QWidget):
         self._column.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         self._scroll = TallScroll(inside)
-        export = QPushButton(self.tr("Export HTML…"))
-        export.setProperty("look", "primary")
-        export.clicked.connect(self.export_chosen)
+        self._export = QPushButton(self.tr("Export HTML…"))
+        self._export.setProperty("look", "primary")
+        self._export.clicked.connect(self.export_chosen)
         foot = QWidget()
         foot.setObjectName("goalsFoot")
         self._foot = QVBoxLayout(foot)
-        self._foot.addWidget(export, 0, Qt.AlignmentFlag.AlignLeading)
+        self._foot.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeading)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
