@@ -16,7 +16,7 @@ from weeknotes_desktop.ui.notice_bar import NoticeBar
 from weeknotes_desktop.ui.status_bar import StatusBar
 from weeknotes_desktop.ui.theme import Theme
 
-# Below this width the archive folds to a button.
+# Below this width, at 100 % text, the archive folds to a button.
 _ROOMY = 1_100
 _FIRST_SIZE = (1_440, 900)
 _ARCHIVE, _GOALS = 263, 320
@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the archive when the window becomes narrow or wide."""
         super().resizeEvent(event)
-        if (event.oldSize().width() < _ROOMY) != (event.size().width() < _ROOMY):
+        roomy = self._theme.dots(_ROOMY)
+        if (event.oldSize().width() < roomy) != (event.size().width() < roomy):
             self._archive_opened = False
         self._fit_archive()
 
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         self._fit_archive()
 
     def _narrow(self) -> bool:
-        return self.width() < _ROOMY
+        return self.width() < self._theme.dots(_ROOMY)
 
     def _shows_archive(self) -> bool:
         return self._archive_opened if self._narrow() else self._archive_wanted

@@ -347,3 +347,10 @@ def test_whatever_takes_the_keyboard_has_a_name(pane: EditorPane) -> None:
             named = widget.accessibleName() or getattr(widget, "text", str)()
             assert named, widget.objectName() or type(widget).__name__
     assert only(pane, QLineEdit, "noteTitle").accessibleName() == "Title"
+
+
+def test_the_year_is_named_only_where_it_is_not_this_one(pane: EditorPane) -> None:
+    pane.draw(opened())
+    assert "2024" not in fact(pane, "noteWeek").text()
+    pane.draw(replace(opened(), week=opened().week.plus(-30)))
+    assert "2023" in fact(pane, "noteWeek").text()

@@ -23,7 +23,7 @@ from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.editor.tool_bar import ToolBar
 from weeknotes_desktop.ui.theme import Theme
 
-# A window narrower than this has no room for source and preview side by side.
+# A window narrower than this, at 100 % text, has no room for source and preview side by side.
 _ROOM_TO_SPLIT = 1_100
 _MARGIN = 34
 # The quiet fields keep this much around their words.
@@ -187,7 +187,7 @@ class EditorPane(QWidget):
         self.mode_chosen.emit(mode)
 
     def _show_halves(self) -> None:
-        room = self.window().width() >= _ROOM_TO_SPLIT
+        room = self.window().width() >= self._theme.dots(_ROOM_TO_SPLIT)
         mode = Mode.WRITE if self._mode is Mode.SPLIT and not room else self._mode
         self._text.setVisible(mode is not Mode.PREVIEW)
         self._preview.setVisible(mode is not Mode.WRITE)
@@ -196,4 +196,4 @@ class EditorPane(QWidget):
     def _set_margin(self, text_begins: int) -> None:
         """Begin title and facts where the text begins."""
         dots = self._theme.dots
-        self._header.setContentsMargins(text_begins - _QUIET, dots(18), 30, dots(9))
+        self._header.setContentsMargins(text_begins - _QUIET, dots(18), 22, dots(9))

@@ -64,10 +64,12 @@ class FactsLine(QWidget):
         """Show the facts in ``state``."""
         self._state = state
         self._label.show_words(state.label)
-        beginning = self.tr("Week beginning {day}")
-        self._week.show_fact(
-            self.tr("Week"), beginning.format(day=words.full_date(state.week.monday))
-        )
+        monday = state.week.monday
+        # The year goes without saying while it lasts, and a narrow window needs the room.
+        this_year = monday.year == self._clock().year
+        day = words.day(monday) if this_year else words.full_date(monday)
+        beginning = self.tr("Week beginning {day}").format(day=day)
+        self._week.show_fact(self.tr("Week"), beginning)
         category = state.category or self.tr("No category")
         self._category.show_fact(self.tr("Category"), _shortened(category), " ▾")
         self._status.show_fact(self.tr("Status"), self._status_words(state.status))
@@ -83,7 +85,7 @@ class FactsLine(QWidget):
         self._label.selectAll()
 
     def _line_up(self, gap: int) -> None:
-        row = Flow(gap, gap, self)
+        row = Flow(0, gap, self)
         facts = (self._label, self._week, self._category, self._status, self._audience)
         for fact in facts:
             if fact is not self._label:
