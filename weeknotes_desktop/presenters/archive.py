@@ -176,7 +176,9 @@ class ArchivePresenter:
         else:
             rows = archive_rows(found, self._this_week())
             if not found:
-                hint = "Your notes will stand here, week by week. Old posts come in by File → Import."
+                hint = (
+                    "Your notes will stand here, week by week. Old posts come in by File → Import."
+                )
         self.state = ArchiveState(
             rows=rows, chosen=self._chosen, looked_for=self._looked_for, hint=hint
         )
