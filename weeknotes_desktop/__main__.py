@@ -16,7 +16,7 @@ def main() -> int:
     from weeknotes_desktop.cli.arguments import arguments
 
     given = arguments().parse_args()
-    library = Path(given.library).expanduser() if given.library else paths.library_file()
+    library = paths.named(given.library) if given.library else paths.library_file()
     if given.command == "demo":
         from weeknotes_desktop.demo import make_demo
 
@@ -35,7 +35,8 @@ def main() -> int:
 
 
 def _command(given: Namespace, library: Path) -> int:
-    from weeknotes_desktop.cli.run import complain, run
+    from weeknotes_desktop.cli.answer import complain
+    from weeknotes_desktop.cli.run import run
     from weeknotes_desktop.parts import Parts
 
     return run(Parts(library, paths.settings_file(), _now, complain), given)

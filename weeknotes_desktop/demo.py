@@ -81,7 +81,8 @@ def _pictures(library: Path, folder: Path) -> list[Path]:
     """Pictures of the main window, light and dark, drawn without a screen."""
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     # What a platform without a screen cannot do is of no interest here.
-    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default.warning=false"
+    os.environ["QT_LOGGING_RULES"] = "*.info=false;*.warning=false"
+    os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
     application = QApplication(["weeknotes"])
     # A caret that blinks would be in some pictures and not in others.
     application.setCursorFlashTime(0)

@@ -23,11 +23,20 @@ def library_file() -> Path:
     """The writer's library: ``WEEKNOTES_LIBRARY``, else ``notes.db`` in the user's data folder."""
     chosen = os.environ.get("WEEKNOTES_LIBRARY")
     if chosen:
-        return Path(chosen).expanduser()
+        return named(chosen)
     # Here, not on top: a window that is told its library does not pay for it.
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False) / "notes.db"
+
+
+def named(name: str | Path) -> Path:
+    """The path that somebody named, with ``~`` for a home."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        # Nobody of that name lives here; then it is a folder called so, or none.
+        return Path(name)
 
 
 def settings_file() -> Path:

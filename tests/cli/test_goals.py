@@ -88,6 +88,7 @@ def test_a_setting_is_kept_and_changes_labels(weeknotes: Terminal) -> None:
     assert weeknotes("week", "--json").json["label"] == "Weeknote v3.9"
     assert weeknotes("set", "--list", "--json").json["label-series"] == "3"
     assert weeknotes("set", "label-series").out == "3\n"
+    assert weeknotes("set", "Label Series", "--json").json == {"label-series": "3"}
 
 
 def test_a_value_that_does_not_fit_is_refused_and_the_old_one_stays(weeknotes: Terminal) -> None:
@@ -104,3 +105,17 @@ def test_a_broken_value_in_the_file_stands_at_its_default_and_is_said(weeknotes:
     assert "look" in read.err
     weeknotes("set", "author", "Ines")
     assert 'mine = "kept"' in file.read_text(encoding="utf-8")
+
+
+def test_behind_two_dashes_everything_is_text(weeknotes: Terminal) -> None:
+    added = weeknotes("goal", "add", "--json", "--", "--stretch").json
+    assert (added["text"], added["stretch"]) == ("--stretch", False)
+
+
+def test_a_second_carrying_over_elsewhere_is_not_done_and_said(weeknotes: Terminal) -> None:
+    goal = weeknotes("goal", "add", "Ship it", "--json").json
+    weeknotes("goal", "carry", goal["id"])
+    again = weeknotes("goal", "carry", goal["id"], "--to", "2021-W12", "--json")
+    assert again.json["week"] == "2021-W10"
+    assert "2021-W10" in again.err
+    assert weeknotes("goal", "carry", goal["id"], "--json").err == ""

@@ -100,7 +100,6 @@ def test_an_ambiguous_name_is_an_expected_failure_that_lists_the_ids(weeknotes: 
         ("goal", "outcome", "nowhere", "done"),
         ("week", "2025-02-30"),
         ("set", "colour"),
-        ("set",),
     ],
 )
 def test_an_expected_failure_is_one_sentence_and_exit_1(
@@ -121,6 +120,8 @@ def test_an_expected_failure_is_one_sentence_and_exit_1(
         ("goal",),
         ("goal", "outcome", "x", "y"),
         ("list", "--jsn"),
+        ("set",),
+        ("set", "look", "--list"),
     ],
 )
 def test_wrong_usage_is_exit_2(weeknotes: Terminal, words: tuple[str, ...]) -> None:
@@ -199,3 +200,28 @@ def test_a_page_that_cannot_be_written_is_said_so(weeknotes: Terminal, tmp_path:
     failed = weeknotes("export", "html", "9.2021", str(tmp_path / "nowhere" / "page.html"))
     assert failed.code == 1
     assert failed.err.count("\n") == 1
+
+
+def test_an_export_never_writes_over_what_is_no_page_of_ours(
+    weeknotes: Terminal, tmp_path: Path
+) -> None:
+    weeknotes("new", "--title", "One book")
+    mine = tmp_path / "mine.md"
+    mine.write_text("My words", encoding="utf-8")
+    for precious in (weeknotes.library, mine):
+        before = precious.read_bytes()
+        assert weeknotes("export", "html", "9.2021", str(precious)).code == 1
+        assert precious.read_bytes() == before
+    page = tmp_path / "page.html"
+    assert weeknotes("export", "html", "9.2021", str(page)).code == 0
+    assert weeknotes("export", "html", "9.2021", str(page)).code == 0
+
+
+def test_a_page_can_be_printed(weeknotes: Terminal) -> None:
+    weeknotes("new", "--title", "One book")
+    assert weeknotes("export", "html", "9.2021", "-").out.startswith("<!doctype html>")
+
+
+def test_a_folder_is_no_body(weeknotes: Terminal, tmp_path: Path) -> None:
+    failed = weeknotes("new", "--body-file", str(tmp_path))
+    assert (failed.code, failed.err.count("\n")) == (1, 1)

@@ -59,3 +59,38 @@ def test_a_body_may_come_from_standard_input(tmp_path: Path) -> None:
         "new", "--body-file", "-", "--json", home=tmp_path, typed="# Monday ☕ morning\n"
     )
     assert json.loads(made.stdout)["words"] == 2
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code"), [(">&-", 0), ("> /dev/full", 1), ("<&- --body-file -", 1)]
+)
+def test_a_closed_or_full_channel_is_no_reason_to_break(
+    redirected: str, code: int, tmp_path: Path
+) -> None:
+    command = f"exec {sys.executable} -P -m weeknotes_desktop new --title x {redirected}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        capture_output=True,
+        text=True,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8"},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr.count("\n")) == (code, code)
+
+
+def test_a_terminal_of_another_encoding_gets_json_it_can_read(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "weeknotes_desktop", "new", "--title", "☕ 👍", "--json"],
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONIOENCODING": "latin-1"},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert json.loads(done.stdout.decode("latin-1"))["title"] == "☕ 👍"
+
+
+def test_a_home_that_nobody_has_is_one_sentence(tmp_path: Path) -> None:
+    done = started("new", "--library", "~nobody-of-this-name/x.db", home=tmp_path)
+    assert "Traceback" not in done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from weeknotes_desktop.cli.answer import answer
+from weeknotes_desktop.cli.answer import answer, complain
 from weeknotes_desktop.cli.shapes import goal_shape, week_shape
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.goal import Goal, Outcome
@@ -85,7 +85,14 @@ def _outcome(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> G
 
 def _carry(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goal:
     to = Week.parse(given.to) if given.to is not None else None
-    return carry_over(library, given.goal, parts.now(), to=to, text=given.text)
+    before = library.successor(given.goal)
+    carried = carry_over(library, given.goal, parts.now(), to=to, text=given.text)
+    if before is not None and (to or carried.week, given.text or carried.text) != (
+        carried.week,
+        carried.text,
+    ):
+        complain(f"That goal was carried over to {carried.week} already; it stays as it is there.")
+    return carried
 
 
 def _line(goal: Goal) -> str:

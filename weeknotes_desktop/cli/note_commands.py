@@ -120,15 +120,17 @@ def _body(name: str | None) -> str | None:
         return None
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise NotFoundError("There is no standard input.", "Name a text file.")
             data = sys.stdin.buffer.read(LARGEST_BODY + 1)
         else:
-            path = Path(name)
-            if not path.is_file():
-                raise NotFoundError(f"There is no file {name}.", "Name a text file, or - .")
-            with path.open("rb") as file:
+            with Path(name).open("rb") as file:
                 data = file.read(LARGEST_BODY + 1)
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WeekNotesError(f"{name} is not a text file.", "Save it as UTF-8 text.") from None
-    except OSError as error:
-        raise WeekNotesError(f"{name} cannot be read: {error.strerror}.") from None
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no file {name}.", "Name a text file, or - .") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise WeekNotesError(f"{name} cannot be read: {reason}.") from None

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 import argparse
 
-from weeknotes_desktop.cli.answer import answer
+from weeknotes_desktop.cli.answer import WrongUsageError, answer, say
 from weeknotes_desktop.cli.shapes import week_shape
 from weeknotes_desktop.cli.weeks import week_of_day
-from weeknotes_desktop.domain.errors import SettingsError
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import abouts
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.use_cases.export_html import export_html
 from weeknotes_desktop.use_cases.find_note import find_note
+from weeknotes_desktop.use_cases.view_note import view_note
 
 
 def export(parts: Parts, given: argparse.Namespace) -> None:
     """Make one HTML page of a note."""
     settings = parts.settings()
+    audience = Audience(given.audience)
     with parts.reading() as library:
         note = find_note(library, given.note, settings.label)
         pages = parts.page_writer(settings)
-        export_html(library, pages, note, given.file, settings, Audience(given.audience))
+        if str(given.file) == "-":
+            say(pages.page(view_note(library, note, audience, settings)))
+        else:
+            export_html(library, pages, note, given.file, settings, audience)
 
 
 def settings(parts: Parts, given: argparse.Namespace) -> None:
     """Read or change a setting."""
+    if given.list == (given.key is not None):
+        raise WrongUsageError("Name one setting, or say --list to see them all.")
     kept = parts.settings()
     if given.key is not None and given.value is not None:
         kept = kept.with_value(given.key, given.value)
         parts.settings_store().save(kept)
     if given.key is not None:
         value = kept.value(given.key)
-        answer(given, {given.key: value}, value)
-    elif given.list:
-        values = kept.values()
-        answer(given, values, "\n".join(f"{key} = {value}" for key, value in values.items()))
+        answer(given, {kept.key_of(given.key): value}, value)
     else:
-        raise SettingsError("Name a setting.", "`set --list` shows them all.")
+        values = kept.values()
+        lines = [f"{key} = {values[key]}\n    {about}" for key, about in abouts().items()]
+        answer(given, values, "\n".join(lines))
 
 
 def week(parts: Parts, given: argparse.Namespace) -> None:

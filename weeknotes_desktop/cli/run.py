@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable
 
 from weeknotes_desktop.cli import goal_commands, note_commands, other_commands
+from weeknotes_desktop.cli.answer import WrongUsageError, complain
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.parts import Parts
 
@@ -31,21 +33,36 @@ _COMMANDS: dict[str, Command] = {
 def run(parts: Parts, given: argparse.Namespace) -> int:
     """Do what the command says; returns the exit status."""
     try:
+        _let_every_letter_out()
         with parts:
             _COMMANDS[given.command](parts, given)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except WeekNotesError as error:
         complain(str(error))
         return 1
+    except WrongUsageError as error:
+        complain(str(error))
+        return 2
     except BrokenPipeError:
         # Whoever read our answer has enough; nothing more can be said there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_nothing_more()
+        return 1
+    except OSError as error:
+        complain(f"The answer could not be written: {error.strerror or error}.")
+        _say_nothing_more()
         return 1
     except KeyboardInterrupt:
         return 130
     return 0
 
 
-def complain(sentence: str) -> None:
-    """Say on the error channel what went wrong."""
-    print(f"weeknotes: {sentence}", file=sys.stderr)  # noqa: T201
+def _let_every_letter_out() -> None:
+    """A terminal of another encoding shows what it can, and names the rest."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _say_nothing_more() -> None:
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

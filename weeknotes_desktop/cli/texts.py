@@ -53,6 +53,10 @@ class TextParser(argparse.ArgumentParser):
         marked: list[str] = []
         waiting = iter(given)
         for word in waiting:
+            if word == "--":
+                # From here on everything is text, whatever it looks like.
+                marked += [_MARK + text for text in waiting]
+                break
             name = word.partition("=")[0]
             if word in self._takes_value:
                 value = next(waiting, None) if self._takes_value[word] else None

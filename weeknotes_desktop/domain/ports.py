@@ -171,6 +171,13 @@ class Renderer(Protocol):
 class PageWriter(Protocol):
     """Makes one HTML page of a note."""
 
+    def page(self, view: NoteView) -> str:
+        """The page.
+
+        Raises:
+            PublishError: If it could not be rendered.
+        """
+
     def write(self, view: NoteView, path: Path) -> None:
         """Write the page whole, or leave what was there before.
 

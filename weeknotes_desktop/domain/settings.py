@@ -77,6 +77,15 @@ class Settings:
         """Every setting by its key."""
         return {_key(one.name): str(getattr(self, one.name)) for one in fields(self)}
 
+    @staticmethod
+    def key_of(said: str) -> str:
+        """The key of the setting that somebody named in their own way.
+
+        Raises:
+            SettingsError: If there is none.
+        """
+        return _key(_name(said))
+
     def value(self, key: str) -> str:
         """The setting with that key.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteView
@@ -18,6 +19,7 @@ from weeknotes_desktop.publishing.whole_file import write_whole
 from weeknotes_desktop.publishing.words import Words
 
 _TEMPLATE = "page.html"
+_OURS = b'class="wn-post"'
 _STYLES = ("styles/post.css", "styles/page.css")
 
 
@@ -49,9 +51,12 @@ class HtmlPage:
         """Write the page whole, or leave what was there before.
 
         Raises:
-            PublishError: If it could not be rendered or written.
+            PublishError: If it could not be rendered or written, or if something
+                else than a page of ours lies there.
         """
-        write_whole(path, self.page(view).encode())
+        page = self.page(view)
+        _make_sure_of(path)
+        write_whole(path, page.encode())
 
     def page(self, view: NoteView) -> str:
         """The page.
@@ -78,6 +83,25 @@ class HtmlPage:
 
     def _style(self) -> str:
         return "\n".join((self._resources / name).read_text("utf-8") for name in _STYLES)
+
+
+def _make_sure_of(path: Path) -> None:
+    """Never write over what is no page of ours: a note, a picture, the library itself.
+
+    Raises:
+        PublishError: If something else lies there.
+    """
+    if not path.is_file():
+        return
+    try:
+        there = path.read_bytes()
+    except OSError as error:
+        raise PublishError(f"{path} cannot be replaced: {error.strerror}.") from None
+    if there and _OURS not in there:
+        raise PublishError(
+            f"{path} is something else than an exported page, so it was left as it is.",
+            "Choose another name.",
+        )
 
 
 def _hash(style: str) -> str:
