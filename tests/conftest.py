@@ -13,8 +13,6 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
-# The preview is drawn without looking for a graphics card first: the same pixels, sooner.
-os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ.pop("WEEKNOTES_LIBRARY", None)
 
 settings.register_profile(

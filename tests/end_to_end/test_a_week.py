@@ -128,7 +128,7 @@ def test_undo_survives_switching_notes_and_never_crosses_them(
     write_a_note(app, qtbot, "first")
     first = app.presenters.keeping.current()
     assert first is not None
-    write_a_note(app, qtbot, "")
+    app.presenters.editor.start(WEEK.plus(-1))
     qtbot.waitUntil(lambda: app.views.editor.typed().body == "")
     app.presenters.editor.open(first.id)
     qtbot.waitUntil(lambda: app.views.editor.typed().body == "first")
@@ -161,4 +161,33 @@ def test_a_change_of_look_is_not_typing(qtbot: QtBot, open_app: Open, close_app:
     qtbot.waitUntil(lambda: app.presenters.keeping.safe)
     app.choose_look(Look.DARK)
     assert app.presenters.keeping.safe
+    close_app(app)
+
+
+def test_the_window_stays_the_same_window_when_the_preview_comes(
+    qtbot: QtBot, open_app: Open, close_app: Close
+) -> None:
+    app = open_app()
+    write_a_note(app, qtbot, "x")
+    window = app.views.window.winId()
+    app.show_mode(Mode.SPLIT)
+    qtbot.waitUntil(lambda: app.views.preview.up_to_date, timeout=20_000)
+    QTest.keyClicks(text_field(app), "yz")
+    assert app.views.window.winId() == window
+    assert app.views.editor.typed().body == "xyz"
+    close_app(app)
+
+
+def test_a_removed_goal_comes_back_by_undo(qtbot: QtBot, open_app: Open, close_app: Close) -> None:
+    app = open_app()
+    app.presenters.goals.add(WEEK, "Lend one book")
+    qtbot.waitUntil(lambda: bool(app.presenters.goals.shown and app.presenters.goals.shown.goals))
+    shown = app.presenters.goals.shown
+    assert shown is not None
+    app.views.goals.focus_goal(shown.goals[0].id)
+    QTest.keyClick(focused(app), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not (app.presenters.goals.shown and app.presenters.goals.shown.goals))
+    app.views.window.setFocus()
+    app.views.actions.action("undo").trigger()
+    qtbot.waitUntil(lambda: bool(app.presenters.goals.shown and app.presenters.goals.shown.goals))
     close_app(app)

@@ -74,8 +74,28 @@ def test_this_week_stands_on_top_and_months_follow_newest_first() -> None:
         BlankWeekRow(Week(2021, 14)),
         NoteRow(notes[2]),
         MonthRow(2021, 3, 1),
+        BlankWeekRow(Week(2021, 12)),
+        BlankWeekRow(Week(2021, 11)),
+        BlankWeekRow(Week(2021, 10)),
         NoteRow(notes[3]),
     )
+
+
+def test_a_blank_week_between_two_months_stands_in_its_own() -> None:
+    notes = [summary(Week(2021, number)) for number in (14, 12)]
+    assert archive_rows(notes, THIS_WEEK)[2:] == (
+        MonthRow(2021, 4, 1),
+        NoteRow(notes[0]),
+        BlankWeekRow(Week(2021, 13)),
+        MonthRow(2021, 3, 1),
+        NoteRow(notes[1]),
+    )
+
+
+def test_a_break_of_years_is_no_list_of_blank_weeks() -> None:
+    notes = [summary(Week(2021, 14)), summary(Week(2016, 14))]
+    blank = [row for row in archive_rows(notes, THIS_WEEK) if isinstance(row, BlankWeekRow)]
+    assert len(blank) < 10
 
 
 def test_this_week_without_a_note_offers_to_start_one() -> None:

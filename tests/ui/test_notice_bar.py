@@ -52,12 +52,12 @@ def test_what_is_not_urgent_goes_by_itself(bar: NoticeBar, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
-def test_it_stays_while_its_button_has_the_keyboard(bar: NoticeBar, qtbot: QtBot) -> None:
-    bar.show(Notice("It is in the trash.", action="Undo"))
-    button = bar.findChild(QPushButton)
-    assert isinstance(button, QPushButton)
-    button.setFocus()
-    qtbot.waitUntil(button.hasFocus)
+def test_it_stays_while_somebody_is_about_to_dismiss_it(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show(Notice("The page is written."))
+    dismiss = bar.findChild(QToolButton)
+    assert isinstance(dismiss, QToolButton)
+    dismiss.setFocus()
+    qtbot.waitUntil(dismiss.hasFocus)
     with qtbot.waitSignal(bar._timer.timeout):
         pass
     assert bar.isVisible()
@@ -65,6 +65,11 @@ def test_it_stays_while_its_button_has_the_keyboard(bar: NoticeBar, qtbot: QtBot
     assert isinstance(field, QLineEdit)
     field.setFocus()
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_what_offers_a_way_back_stays(bar: NoticeBar) -> None:
+    bar.show(Notice("It is removed.", action="Undo"))
+    assert not bar._timer.isActive()
 
 
 def test_the_button_does_its_deed_once_and_the_notice_is_gone(bar: NoticeBar, qtbot: QtBot) -> None:

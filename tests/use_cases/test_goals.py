@@ -60,6 +60,7 @@ def test_only_what_is_unfinished_is_carried_over() -> None:
     library = FakeLibrary()
     done = add_goal(library, WEEK, "Ship it", NOW)
     add_goal(library, WEEK, "Write it down", NOW)
+    add_goal(library, WEEK, "If there is time", NOW, stretch=True)
     edit_goal.set_outcome(library, done.id, Outcome.DONE, NOW)
     carried = carry_unfinished(library, WEEK, WEEK.plus(1), NOW)
     assert [goal.text for goal in carried] == ["Write it down"]

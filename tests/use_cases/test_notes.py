@@ -14,7 +14,7 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.open_note import open_note
 from weeknotes_desktop.use_cases.save_note import save_note
-from weeknotes_desktop.use_cases.start_note import start_note
+from weeknotes_desktop.use_cases.start_note import start_note, start_or_go_on
 
 WEEK = Week(2021, 9)
 PATTERN = LabelPattern()
@@ -79,3 +79,11 @@ def test_a_draft_that_says_what_the_note_says_is_forgotten() -> None:
     library.keep_draft(Draft(note_id=note.id, base_rev=0, title="", body="One", written_at=NOW))
     assert open_note(library, note.id).rescued is None
     assert library.drafts() == ()
+
+
+def test_a_note_that_was_started_and_never_written_in_is_gone_on_with() -> None:
+    library = FakeLibrary()
+    first = start_or_go_on(library, WEEK)
+    assert start_or_go_on(library, WEEK) == first
+    save_note(library, replace(first, body="**"), PATTERN)
+    assert start_or_go_on(library, WEEK).id != first.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
@@ -75,25 +75,36 @@ def archive_rows(notes: Iterable[NoteSummary], this_week: Week) -> tuple[Archive
     listed = tuple(notes)
     now = tuple(NoteRow(note) for note in listed if note.week == this_week)
     rows: list[ArchiveRow] = [ThisWeekRow(), *(now or (BlankWeekRow(this_week),))]
-    others = (note for note in listed if note.week != this_week)
-    for (year, month), group in groupby(others, key=lambda note: note.week.month):
-        month_notes = list(group)
-        rows.append(MonthRow(year, month, len(month_notes)))
-        rows.extend(_with_blank_weeks(month_notes, this_week))
+    others = [note for note in listed if note.week != this_week]
+    months = {note.week.month for note in others}
+    for (year, month), group in groupby(_with_blank_weeks(others, this_week, months), key=_month):
+        of_month = list(group)
+        number = sum(isinstance(row, NoteRow) for row in of_month)
+        rows += [MonthRow(year, month, number), *of_month]
     return tuple(rows)
 
 
-def _with_blank_weeks(notes: list[NoteSummary], this_week: Week) -> Iterator[ArchiveRow]:
-    """The notes of one month, with a row for each week between them that has none."""
-    expected = notes[0].week
+def _month(row: NoteRow | BlankWeekRow) -> tuple[int, int]:
+    return row.note.week.month if isinstance(row, NoteRow) else row.week.month
+
+
+def _with_blank_weeks(
+    notes: Sequence[NoteSummary], this_week: Week, months: Container[tuple[int, int]]
+) -> Iterator[NoteRow | BlankWeekRow]:
+    """The notes, with a row for each week between two of them that has none.
+
+    Months without any note stay out: a break of years is no list of failures.
+    """
+    before: Week | None = None
     for note in notes:
-        while expected > note.week:
-            if expected != this_week:
-                yield BlankWeekRow(expected)
-            expected = expected.plus(-1)
+        if before is not None:
+            missed = before.plus(-1)
+            while missed > note.week:
+                if missed.month in months and missed != this_week:
+                    yield BlankWeekRow(missed)
+                missed = missed.plus(-1)
         yield NoteRow(note)
-        if expected == note.week:
-            expected = expected.plus(-1)
+        before = note.week
 
 
 class ArchivePresenter:

@@ -17,7 +17,7 @@ from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
 from weeknotes_desktop.use_cases.open_note import Opened, open_note
-from weeknotes_desktop.use_cases.start_note import start_note
+from weeknotes_desktop.use_cases.start_note import start_or_go_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +99,9 @@ class EditorPresenter:
         if draft is not None:
             self._notices.show(
                 Notice(
-                    f"Text you typed at {draft.written_at.astimezone():%H:%M} was rescued "
+                    f"What you had typed by {draft.written_at.astimezone():%H:%M:%S} was rescued "
                     "and stands here.",
-                    "Nothing was lost.",
+                    "At most the two seconds after that are missing.",
                 )
             )
 
@@ -118,11 +118,11 @@ class EditorPresenter:
             self._turn_to(lambda library: open_note(library, note_id))
 
     def start(self, week: Week) -> None:
-        """Start a note for ``week``."""
+        """Start a note for ``week``, or go on with one that is still empty."""
         category = self._settings().category
 
         def act(library: NoteLibrary) -> Opened:
-            note = start_note(library, week, category=category)
+            note = start_or_go_on(library, week, category=category)
             return open_note(library, note.id)
 
         self._turn_to(act, self.started.emit)

@@ -118,7 +118,7 @@ class GoalsPresenter:
         self._do(lambda library: edit_goal.move_goal(library, goal_id, position, now))
 
     def remove(self, goal_id: str) -> None:
-        """Put a goal into the trash; the notice offers it back."""
+        """Remove a goal; the notice offers it back."""
         now = self._clock()
         self._do(lambda library: edit_goal.remove_goal(library, goal_id, now), self._removed)
 
@@ -163,7 +163,7 @@ class GoalsPresenter:
     def _removed(self, goal: Goal) -> None:
         self._notices.show(
             Notice(
-                f"“{goal.text}” is in the trash.",
+                f"“{goal.text}” is removed.",
                 action="Undo",
                 act=lambda: self.restore(goal.id),
             )

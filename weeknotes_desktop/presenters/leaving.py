@@ -42,6 +42,18 @@ class LeavingPresenter:
         self._settings = settings
         self._show_file = show_file
 
+    def may_leave(self, note: Note) -> bool:
+        """Whether the public may read the note at all; says so where it may not."""
+        if Audience.PUBLIC.may_read(note.audience):
+            return True
+        self._notices.show(
+            Notice(
+                "This note is not for the public, so it is not exported.",
+                "Its facts line says who may read it.",
+            )
+        )
+        return False
+
     def export(self, path: Path) -> None:
         """Write one HTML page of the open note, once it is saved."""
         self._keeping.finish(lambda: self._export(path))

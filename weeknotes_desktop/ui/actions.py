@@ -162,8 +162,8 @@ class Actions(QObject):
                 Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
                 Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
                 _LINE,
-                Entry("next_note", self.tr("&Next note"), "Ctrl+PgDown", "down"),
-                Entry("previous_note", self.tr("&Previous note"), "Ctrl+PgUp", "up"),
+                Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
+                Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),
             ),
         )
 

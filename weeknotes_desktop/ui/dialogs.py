@@ -25,7 +25,10 @@ class Dialogs(QObject):
         """Where to write a page, ``name`` unless the user says otherwise."""
         suggested = Path.home() / name
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export HTML"), str(suggested), self.tr("Web pages (*.html)")
+            self._window,
+            self.tr("Export HTML, as the public reads it"),
+            str(suggested),
+            self.tr("Web pages (*.html)"),
         )
         return Path(chosen) if chosen else None
 

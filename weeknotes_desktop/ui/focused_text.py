@@ -14,8 +14,10 @@ EDITS = {
 }
 
 
-def edit_focused_text(name: str) -> None:
-    """Do one of ``EDITS`` to the text that has the keyboard; nothing when none has."""
+def edit_focused_text(name: str) -> bool:
+    """Do one of ``EDITS`` to the text that has the keyboard; whether there was one."""
     widget = QApplication.focusWidget()
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
-        getattr(widget, EDITS[name])()
+    if not isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return False
+    getattr(widget, EDITS[name])()
+    return True

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._archive, self._goals, self._actions, self._theme = archive, goals, actions, theme
+        self._notices = notices
         self._place = QSettings(str(place_file), QSettings.Format.IniFormat)
         self._archive_wanted = True
         self._archive_opened = False
@@ -96,7 +97,9 @@ class MainWindow(QMainWindow):
     def _do(self, name: str) -> None:
         """The actions that concern the window itself."""
         if name in EDITS:
-            edit_focused_text(name)
+            if not edit_focused_text(name) and name == "undo":
+                # Outside a text, what can be undone is what the notice offers to.
+                self._notices.act()
         elif name == "quit":
             self.close()
         elif name == "show_archive":

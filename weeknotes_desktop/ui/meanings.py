@@ -45,7 +45,7 @@ class Meanings:
     def export(self) -> None:
         """Ask where to, and export the open note."""
         note = self._presenters.keeping.current()
-        if note is None:
+        if note is None or not self._presenters.leaving.may_leave(note):
             return
         label = note.label or self._settings().label.label_of(note.week)
         path = self._views.dialogs.page_to_export(file_name(note, label))
@@ -80,8 +80,8 @@ class Meanings:
             "export": self.export,
             "add_goal": views.goals.add_goal,
             "carry_over": presenters.goals.carry_over,
-            "next_note": partial(self._open_beside, 1),
-            "previous_note": partial(self._open_beside, -1),
+            "older_note": partial(self._open_beside, 1),
+            "newer_note": partial(self._open_beside, -1),
             "about": views.dialogs.about,
             **{name: partial(views.editor.format_text, name) for name in FORMATS},
             **{mode.value: partial(self.show_mode, mode) for mode in Mode},

@@ -13,10 +13,10 @@ _FADES_AFTER = 8_000
 
 
 class NoticeBar(QFrame):
-    """Shows one notice; never modal. Urgent ones stay, others go after a while.
+    """Shows one notice; never modal. What is urgent or offers a way back stays, the rest goes.
 
     Args:
-        fades_after: For how long a notice that is not urgent stays, in milliseconds.
+        fades_after: For how long any other stays, in milliseconds.
     """
 
     def __init__(
@@ -69,7 +69,8 @@ class NoticeBar(QFrame):
         self.setAccessibleName(words)
         super().show()
         self._announce(words, urgent=notice.urgent)
-        if notice.urgent:
+        # What offers a way back stays until it is taken, dismissed or overtaken.
+        if notice.urgent or notice.action:
             self._timer.stop()
         else:
             self._timer.start()
@@ -91,6 +92,11 @@ class NoticeBar(QFrame):
         politeness = QAccessible.AnnouncementPoliteness
         said.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
         QAccessible.updateAccessibility(said)
+
+    def act(self) -> None:
+        """Do what the button offers, if a notice with one is shown."""
+        if self.isVisible() and self._action.isVisibleTo(self):
+            self._act()
 
     def _act(self) -> None:
         notice, self._notice = self._notice, None

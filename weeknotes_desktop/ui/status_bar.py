@@ -63,7 +63,8 @@ class StatusBar(QFrame):
         )
 
     def _length_words(self, state: StatusState) -> str:
-        words = self.tr("%n word(s)", "", state.words).replace("(s)", "s" * (state.words != 1))
+        number = QLocale().toString(state.words)
+        words = self.tr("1 word") if state.words == 1 else self.tr("{n} words").format(n=number)
         if not state.words:
             return words
         return words + " · " + self.tr("{minutes} min read").format(minutes=state.minutes)

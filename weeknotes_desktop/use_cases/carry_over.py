@@ -62,11 +62,11 @@ def carry_unfinished(library: NoteLibrary, week: Week, to: Week, now: datetime) 
 
 
 def uncarried(library: NoteLibrary, week: Week) -> tuple[Goal, ...]:
-    """The unfinished goals of ``week`` that have no successor yet."""
+    """The unfinished goals of ``week`` without a successor; stretch goals are not owed."""
     return tuple(
         goal
         for goal in library.goals(week)
-        if goal.unfinished and library.successor(goal.id) is None
+        if goal.unfinished and not goal.stretch and library.successor(goal.id) is None
     )
 
 

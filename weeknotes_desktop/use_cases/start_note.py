@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weeknotes_desktop.domain.identity import new_id
-from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
@@ -22,3 +22,13 @@ def start_note(
             category=one_line(category),
         )
     )
+
+
+def start_or_go_on(library: NoteLibrary, week: Week, *, category: str = "") -> Note:
+    """A new draft for ``week``, or the one that was started and never written in."""
+    with library.transaction():
+        for line in library.summaries(week):
+            untouched = not line.title and not line.words and line.status is Status.DRAFT
+            if untouched and library.draft(line.id) is None and not library.note(line.id).body:
+                return library.note(line.id)
+        return start_note(library, week, category=category)

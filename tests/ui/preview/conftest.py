@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,9 +16,6 @@ from tests.ui.editor.states import only
 from weeknotes_desktop.ui.preview.page import Page
 from weeknotes_desktop.ui.preview.web_preview import WebPreview
 from weeknotes_desktop.ui.theme import Theme
-
-# No graphics card in a test: Qt would look for one, and say that there is none.
-os.environ["QT_QUICK_BACKEND"] = "software"
 
 
 @dataclass

@@ -56,6 +56,16 @@ def allow_root() -> bool:
     return True
 
 
+def draw_in_software() -> None:
+    """Let the page be put into the window without a graphics card.
+
+    Otherwise Qt makes the window anew when the page first comes into it: the
+    window turns black, and the keys typed meanwhile are lost. A page of text
+    looks the same either way.
+    """
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
 class WebPreview(QWidget):
     """Keeps one page loaded and replaces what changed in it.
 
@@ -73,6 +83,7 @@ class WebPreview(QWidget):
         self.remark = ""
         if allow_root():
             self.remark = self.tr("Started as root: the preview runs without its sandbox.")
+        draw_in_software()
         register_scheme()
         self._theme = theme
         self._page = Page()
