@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import category
 
 import pytest
 
-from weeknotes_desktop.domain.audience import cut, hidden_spans, kept_back
+from weeknotes_desktop.domain.audience import cut, hidden_spans, line_for
 from weeknotes_desktop.domain.errors import NotForThisReaderError
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.note import Note
@@ -85,6 +86,166 @@ def test_inside_private_everything_is_private() -> None:
 )
 def test_whatever_is_not_exactly_team_is_private(marker: str) -> None:
     assert lines_left(f"a\n{marker}\nb\n:::\nc", TEAM) == ["a", "c"]
+
+
+def unseen() -> list[str]:
+    """What no screen shows, by its category, and the letters known to be blank."""
+    shown = set("\t\n\v\f\r\x1c\x1d\x1e\x85")
+    found = [chr(code) for code in range(0x110000) if category(chr(code)) in ("Cc", "Cf")]
+    blank = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2065\u2800\u3164\ufe00\ufe0f\uffa0"
+    return [one for one in [*found, *blank, "\U000e0100", "\U000e01ef"] if one not in shown]
+
+
+def test_nothing_invisible_keeps_a_marker_from_being_one() -> None:
+    leaks = [
+        f"U+{ord(one):04X}"
+        for one in unseen()
+        for source in (
+            f"{one}::: private\nSECRET\n:::",
+            f":{one}:{one}: private\nSECRET\n:::",
+            f"%{one}%SECRET%{one}%",
+            f"::: te{one}xt\nSECRET\n:::",
+        )
+        if "SECRET" in body(source) or "SECRET" in line_for(source, PUBLIC)
+    ]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("space", "\u00a0\u2002\u2009\u200a\u202f\u3000")
+def test_no_space_keeps_a_marker_from_being_one(space: str) -> None:
+    assert "SECRET" not in body(f":{space}:{space}: private\nSECRET\n:::")
+    assert "SECRET" not in body(f"%{space}%SECRET%{space}%")
+
+
+def test_a_fence_with_something_invisible_in_it_is_not_surely_one() -> None:
+    for one in ("\u200b```", "`\u2066``", "```te\u00adxt"):
+        assert "SECRET" not in body(f"{one}\n::: private\nSECRET\n:::\n{one}\n")
+        assert "SECRET" not in body(f"{one}\na\n```\n::: private\nSECRET\n:::\n```\n")
+
+
+def test_emoji_and_words_of_every_script_stay_as_they_are() -> None:
+    for words in ("👩\u200d👩\u200d👧 ❤\ufe0f", "می\u200cخواهم", "ᠮᠣᠩᠭᠣᠯ\u180e", "שלום"):
+        assert body(words) == line_for(words, PUBLIC) == words
+
+
+def test_no_terminal_escape_is_left_in_a_note_or_a_title() -> None:
+    for escape in (chr(code) for code in range(0x80, 0xA0) if code != 0x85):
+        assert escape not in body(f"a{escape}31mb") + line_for(f"a{escape}31mb", ME)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Team meeting ::: private", ["Team meeting"]),
+        ("Team meeting :::", ["Team meeting"]),
+        ("see foo:::bar", ["see foo"]),
+        ("_::: private", []),
+        ("• ::: private", []),
+        ("– ::: private", []),
+        ("a) ::: private", []),
+        ("<p>::: private", ["<p>"]),
+        ("|x| ::: private|", ["|x|"]),
+        ("%%SECRET%% ::: private", []),
+        ("b %%SECRET%% c ::: private", ["b c"]),
+        ("b %%SECRET ::: private%%", ["b "]),
+        (":::", []),
+        ("> :::", []),
+        ("::::", []),
+        ("b `c` ::: private `d`", ["b `c`"]),
+    ],
+)
+def test_a_marker_that_is_nearly_right_hides(line: str, stays: list[str]) -> None:
+    for audience in (TEAM, PUBLIC):
+        left = lines_left(f"a\n{line}\nSECRET\n:::\nz", audience)
+        assert left in (["a", *stays, "z"], ["a", *stays])
+    assert "SECRET" in body(f"a\n{line}\nSECRET\n:::\nz", ME)
+    assert "SECRET" not in line_for(f"{line} SECRET", PUBLIC)
+
+
+def test_words_before_a_marker_keep_their_line() -> None:
+    source = "Meeting ::: team\nb\n:::\nc"
+    assert lines_left(source, TEAM) == ["Meeting", "b", "c"]
+    assert body(source) == "Meeting\n\nc"
+    assert body(source, ME) == f"Meeting\n{PASSAGE_BEGINS}\nb\n{PASSAGE_ENDS}\nc"
+
+
+def test_words_behind_a_doubtful_marker_stay_for_the_writer() -> None:
+    assert body("see foo:::bar", ME) == f"see foo\n{PASSAGE_BEGINS}\nbar\n{PASSAGE_ENDS}"
+    assert line_for("see foo:::bar", ME) == "see foobar"
+    assert line_for("see foo:::bar", TEAM) == "see foo"
+
+
+def test_a_marker_inside_private_opens_wherever_it_stands() -> None:
+    assert lines_left("::: private\nb ::: team\nc\n:::\nd\n:::\ne") == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("a %%%%SECRET%%%% b", "a b"),
+        ("a %%%SECRET%%% b", "a b"),
+        ("a %%SECRET%%% b", "a b"),
+        ("a %%SECRET%%%%SECRET%% b", "a "),
+        ("a %%%%SECRET%% b", "a "),
+        ("a %%%% SECRET", "a "),
+    ],
+)
+def test_a_longer_row_of_percents_hides_whichever_way_it_is_read(source: str, left: str) -> None:
+    assert body(source) == body(source, TEAM) == left
+    assert "SECRET" in body(source, ME)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "    [^1]",
+        "a\n\n\t[^1]",
+        "# a\n    [^1]",
+        "- a\n\n      [^1]",
+        "> a\n>\n>     [^1]",
+        "> ```\n> `` [^1] ``\n> ```",
+        "```\n[^1]\n```",
+        "`[^1]`",
+        "a `b\n[^1] c`",
+        "one ` two `` [^1] ``",
+        "\\[^1]",
+    ],
+)
+def test_a_reference_in_code_does_not_keep_a_footnote(code: str) -> None:
+    source = f"%%b[^1]%%\n\n{code}\n\n[^1]: SECRET\n"
+    for audience in (TEAM, PUBLIC):
+        assert "SECRET" not in body(source, audience)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a[^1]",
+        "a\n    b[^1]",
+        "- a\n    - b[^1]",
+        "- a\n\n    b[^1]",
+        "1. a\n   - b\n\n     c[^1]",
+        "one ` alone[^1]",
+        "`b` [^1]",
+        "a[^2]\n\n[^2]: b\n\n    c[^1]",
+        "> - a\n>   - b[^1]",
+    ],
+)
+def test_a_reference_in_the_text_keeps_its_footnote(text: str) -> None:
+    source = f"{text}\n\n[^1]: note\n"
+    assert body(source) == source
+
+
+@pytest.mark.parametrize("audience", [TEAM, PUBLIC])
+def test_a_comment_is_for_the_writer_alone(audience: Audience) -> None:
+    assert body("a\n<!-- SECRET\n\nSECRET -->\nb", audience) == "a\n\nb"
+    assert body("a <!-- SECRET", audience) == "a "
+    assert body("a\n\n<!-- b\n```\n-->\n```\nSECRET -->\nc", audience) == "a\n\n\nc"
+    assert body("<!<!-- b -->-- SECRET -->c", audience) == "c"
+    assert body("a[^1]\n\n<!-- b[^2] -->\n\n[^1]: c\n[^2]: SECRET", audience).count("[^") == 2
+    for source in ("`<!-- a -->`", "```\n<!-- a\n```\n", "a --> b"):
+        assert body(source, audience) == source
+    assert body("<!-- a -->", ME) == "<!-- a -->"
 
 
 @pytest.mark.parametrize(
@@ -355,15 +516,6 @@ def test_the_editor_tints_what_the_cut_takes_out() -> None:
     assert hidden_spans(source, ME) == ()
 
 
-def test_it_is_told_how_much_stays_here() -> None:
-    source = "a %%b%% c\n\n::: team\n%%d%%\n:::\n\n::: private\nf"
-    goals = [GOAL, replace(GOAL, audience=ME), replace(GOAL, audience=ME, public_text="x")]
-    kept = kept_back(source, goals, PUBLIC)
-    assert (kept.passages, kept.goals, kept.from_line) == (3, 1, 7)
-    assert kept_back("a", [GOAL], PUBLIC).from_line is None
-    assert kept_back(source, goals, ME).passages == 0
-
-
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_kind_of_line_end_ends_a_line(end: str) -> None:
     source = end.join(["a", "::: private", "b", ":::", "c"])
@@ -383,6 +535,16 @@ UNITS += [
     " ",
     "\\`",
     "~~~\n%%",
+    "a ::: b\n",
+    "a :::\n",
+    "%%%",
+    "%\u2066",
+    ":\u2066",
+    "<!--",
+    "<!-- -->",
+    "<!-- `-->`\n",
+    "- `[^a]\n\n    ",
+    "`[^a]",
 ]
 
 

@@ -18,7 +18,7 @@ WEEK = Week(2024, 20)
 OUTSIDERS = st.sampled_from([Audience.TEAM, Audience.PUBLIC])
 
 # Pieces that mean something to the cut, glued together in any order.
-markers = ["::: private", "::: team", ":::", "%%", "`", "``", "```", "~~~"]
+markers = ["::: private", "::: team", ":::", "%%", "`", "``", "```", "~~~", "<!--", "-->"]
 ends = ["\n", "\n\n", "\r\n", "\u2028"]
 others = [
     "> ",
@@ -78,8 +78,9 @@ def twins(draw: st.DrawFn) -> tuple[str, str]:
             one += head + draw(secrets) + tail
             other += head + draw(secrets) + tail
         else:
-            one += f"{before}%%{draw(secrets)}%%"
-            other += f"{before}%%{draw(secrets)}%%"
+            # With no words between them, four signs are one marker.
+            one += f"{before}%%{draw(secrets.filter(bool))}%%"
+            other += f"{before}%%{draw(secrets.filter(bool))}%%"
     after = draw(plain)
     return one + after, other + after
 

@@ -15,7 +15,12 @@ def test_what_is_kept_can_be_written_to_disk_and_is_kept_the_same_twice(text: st
     kept = body_text(text)
     kept.encode()
     assert body_text(kept) == kept
-    assert not set(kept) & set("\x00\x1b\r")
+    assert not set(kept) & set("\x00\x1b\r\x80\x9b\x9f")
+
+
+def test_no_terminal_escape_is_kept() -> None:
+    for keep in (one_line, body_text):
+        assert keep("a\x9b31mb\x1bc") == "a31mbc"
 
 
 @given(anything.filter(lambda text: len(text) <= 1000))

@@ -216,6 +216,24 @@ def test_a_private_goal_leaves_its_public_wording_or_nothing() -> None:
     assert HIDDEN.text not in seen
 
 
+@pytest.mark.parametrize("place", ["- {}", "> {}", "1. {}", "- a\n  {}", "a\n: {}", "> - {}"])
+@pytest.mark.parametrize("line", ["[GOALS]", "[NEXT WEEK]"])
+def test_the_lines_are_literal_in_lists_and_quotes_with_goals_or_without(
+    place: str, line: str
+) -> None:
+    source = place.replace("{}", line)
+    one = view_of(source, goals=(DONE,), next_goals=NEXT_GOALS)
+    assert RENDERER.render(one) == RENDERER.render(replace(one, goals=(), next_goals=()))
+    assert line in RENDERER.render(one)
+
+
+@pytest.mark.parametrize("note", ["[GOALS]", "*[W]: w", "[x]: https://e.org", "<!-- a -->"])
+@pytest.mark.parametrize("text", ["    [^1]", "a[^2] b[^1]", "a[^1]"])
+def test_a_footnote_that_shows_nothing_is_shown_as_nothing(text: str, note: str) -> None:
+    view = replace(view_of(""), body=f"{text}\n\n[^1]: {note}\n[^2]: c")
+    assert RENDERER.render(view).count("<li") == 2
+
+
 def test_the_lines_are_literal_in_code() -> None:
     made = text("    [GOALS]\n\n```\n[NEXT WEEK]\n```\n\nsay `[GOALS]`", Audience.PUBLIC, DONE)
     assert made.count("[GOALS]") == 2

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from weeknotes_desktop.domain.comments import comments
 from weeknotes_desktop.domain.errors import NotForThisReaderError
 from weeknotes_desktop.domain.footnotes import loose_footnotes
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.passages import Passage, passages
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.source_lines import lines
 from weeknotes_desktop.domain.spans import Span, merged, moved_back, seams, without
 from weeknotes_desktop.domain.view import (
     PASSAGE_BEGINS,
@@ -32,7 +31,7 @@ _MARKS = (PASSAGE_BEGINS, PASSAGE_ENDS, WORDS_BEGIN, WORDS_END)
 # is as long as they are, so that offsets stay true.
 _UNFIT = {
     **{ord(mark): "\u200b" for mark in _MARKS},
-    **dict.fromkeys([*range(9), *range(14, 28), 31, 127], "\u200b"),
+    **dict.fromkeys([*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160)], "\u200b"),
     **dict.fromkeys(range(55296, 57344), "�"),
 }
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -100,42 +99,13 @@ def line_for(text: str, audience: Audience) -> str:
     return " ".join(without(fit, spans).split())
 
 
-@dataclass(frozen=True, slots=True)
-class KeptBack:
-    """What of a note and its goals an audience does not get to see.
-
-    Args:
-        passages: Hidden passages and words; those inside others are not counted.
-        goals: Goals that leave no trace.
-        from_line: Line from which on everything is hidden because a passage
-            is not closed, from 1; None where every passage is closed.
-    """
-
-    passages: int
-    goals: int
-    from_line: int | None
-
-
-def kept_back(body: str, goals: Iterable[Goal], audience: Audience) -> KeptBack:
-    """Count what stays here when ``audience`` reads."""
-    found = [one for one in passages(body.translate(_UNFIT)) if not audience.may_read(one.kept_for)]
-    outer: list[Passage] = []
-    for one in found:
-        if not outer or one.opens[0] >= outer[-1].end:
-            outer.append(one)
-    still_open = next((one for one in outer if one.closes is None), None)
-    return KeptBack(
-        passages=len(outer),
-        goals=sum(_goal_for(goal, audience) is None for goal in goals),
-        from_line=None if still_open is None else len(lines(body[: still_open.opens[1]])),
-    )
-
-
 def _hidden(text: str, found: Sequence[Passage], reader: Audience) -> list[Span]:
     hidden: list[Span] = []
     for one in found:
         if reader.may_read(one.kept_for):
-            hidden += [(one.start, one.begins), (one.ends, one.end)]
+            hidden += [one.head, (one.ends, one.end)]
+        elif one.breaks is not None:
+            hidden += [one.head, (one.begins, one.end)]
         else:
             hidden.append((one.start, one.end))
     blocks = {start for one in found if not one.words for start in (one.start, one.ends)}
@@ -145,7 +115,8 @@ def _hidden(text: str, found: Sequence[Passage], reader: Audience) -> list[Span]
         more = [one.start for one in passages(rest)]
         # What is left may read as if it held more passages: better hide too much
         # than too little.
-        extra = [(min(more), len(rest))] if more else loose_footnotes(rest, seams(spans))
+        extra = [(min(more), len(rest))] if more else comments(rest)
+        extra = extra or loose_footnotes(rest, seams(spans))
         if not extra:
             return spans
         spans = merged([*spans, *moved_back(extra, spans)])
@@ -182,7 +153,13 @@ def _tinted(text: str) -> str:
             looked_to = one.ends
             inside = _FOOTNOTE.finditer(text, one.begins, one.ends)
             footnotes += [note.span("text") for note in inside]
-        marks.append((one.opens, begin))
+        if one.breaks is not None:
+            words_follow = one.opens[1] < one.breaks
+            marks.append(
+                ((one.start, one.opens[1]), f"\n{begin}\n" if words_follow else f"\n{begin}")
+            )
+        else:
+            marks.append((one.opens, begin))
         if one.closes:
             marks.append((one.closes, end))
         else:

@@ -2,7 +2,8 @@
 
 A reference whose definition is hidden must leave no trace, and neither must a
 footnote that only hidden text refers to. As nothing hidden may show through,
-a footnote that never had its other half is treated the same.
+a footnote that never had its other half is treated the same. A reference that
+may be code, and so none at all, does not keep a footnote.
 """
 
 from __future__ import annotations
@@ -11,14 +12,25 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from weeknotes_desktop.domain.indented import IndentWatch
 from weeknotes_desktop.domain.source_lines import CodeWatch, Line, lines, with_space
 from weeknotes_desktop.domain.spans import Span
 
 _DEFINITION = re.compile(r"(?:[\s>]|[*+-]\s|\d+[.)]\s)*\[\^(?P<name>[^\]]*)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]]*)\]")
 _INDENT = re.compile(r"[ >]*")
+_TICK = re.compile("`")
 # Text goes on as part of a footnote when it is indented that much further.
 _FURTHER = 4
+
+
+@dataclass(slots=True)
+class _Reference:
+    """One reference to a footnote; ``sure`` unless it may be code."""
+
+    name: str
+    trace: Span
+    sure: bool
 
 
 @dataclass(slots=True)
@@ -30,7 +42,7 @@ class _Footnote:
     end: int
     indent: int
     empty: bool
-    refers: list[tuple[str, Span]] = field(default_factory=list)
+    refers: list[_Reference] = field(default_factory=list)
 
 
 def loose_footnotes(source: str, ends: Container[int] = ()) -> list[Span]:
@@ -54,15 +66,26 @@ class _Reading:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._text: list[tuple[str, Span]] = []
+        self._text: list[_Reference] = []
         self._footnotes: list[_Footnote] = []
         self._current: _Footnote | None = None
         self._gap = False
         self._watch = CodeWatch()
+        self._indents = IndentWatch()
+        # References behind a backtick whose partner may still come.
+        self._behind_tick: list[_Reference] = []
+        self._tick_open = False
 
     def end_footnote(self) -> None:
         """What comes next belongs to the text, however it is indented."""
         self._current = None
+        self._indents.begin_block()
+        self._watch = CodeWatch()
+        self._end_block()
+
+    def _end_block(self) -> None:
+        self._behind_tick.clear()
+        self._tick_open = False
 
     def read(self, line: Line) -> None:
         """Take the next line."""
@@ -82,7 +105,9 @@ class _Reading:
         else:
             self._current = None
         refers = self._current.refers if self._current else self._text
-        refers += self._references(line, raw, after)
+        margin = self._current.indent + _FURTHER if self._current and not after else 0
+        maybe_code = self._indents.may_be_code(line, raw, margin)
+        refers += self._references(line, raw, after, maybe_code=maybe_code)
 
     def _begin(self, line: Line, name: str, indent: int, raw: str, after: int) -> None:
         margin = indent if indent >= _FURTHER or ">" in raw[:indent] else 0
@@ -91,20 +116,42 @@ class _Reading:
         self._footnotes.append(self._current)
         self._gap = False
 
-    def _references(self, line: Line, raw: str, after: int) -> list[tuple[str, Span]]:
-        code = self._watch.spans(line)
-        if line.code or "[^" not in raw:
+    def _references(
+        self, line: Line, raw: str, after: int, *, maybe_code: bool
+    ) -> list[_Reference]:
+        code = self._watch.spans(line._replace(text=raw))
+        if line.code or line.blank:
+            self._end_block()
             return []
-        found: list[tuple[str, Span]] = []
+        found: list[_Reference] = []
+        places: list[int] = []
         # Nothing behind the last bracket can be one; not looking there keeps this linear.
         last = raw.rfind("]") + 1
-        for start, end in [*code, (last, last)]:
-            found += [
-                (one[1], self._trace(line, raw, one.span()))
-                for one in _REFERENCE.finditer(raw, min(after, start), start)
-            ]
+        for start, end in [*code, (last, last)] if "[^" in raw else ():
+            for one in _REFERENCE.finditer(raw, min(after, start), start):
+                sure = not maybe_code and raw[one.start() - 1 : one.start()] != "\\"
+                found.append(_Reference(one[1], self._trace(line, raw, one.span()), sure))
+                places.append(one.start())
             after = end
+        self._doubt_between_ticks(raw, code, found, places)
         return found
+
+    def _doubt_between_ticks(
+        self, raw: str, code: Sequence[Span], found: Sequence[_Reference], places: Sequence[int]
+    ) -> None:
+        """Doubt each reference that has a backtick on either side which is not surely code."""
+        loose = _ticks(raw, code)
+        if loose:
+            for reference in self._behind_tick:
+                reference.sure = False
+            self._behind_tick.clear()
+        for reference, place in zip(found, places, strict=True):
+            if self._tick_open or (loose and loose[0] < place):
+                if loose and place < loose[-1]:
+                    reference.sure = False
+                else:
+                    self._behind_tick.append(reference)
+        self._tick_open = self._tick_open or bool(loose)
 
     def _trace(self, line: Line, raw: str, span: Span) -> Span:
         """All that would show that something stood at ``span``."""
@@ -123,16 +170,26 @@ class _Reading:
         kept = [one for one in self._footnotes if not one.empty and one.name in reached]
         gone = [(one.start, one.end) for one in self._footnotes if one.name not in reached]
         refers = [*self._text, *(reference for one in kept for reference in one.refers)]
-        return gone + [span for name, span in refers if name not in reached]
+        return gone + [one.trace for one in refers if one.name not in reached]
 
 
-def _reached(named: dict[str, list[_Footnote]], text: Sequence[tuple[str, Span]]) -> set[str]:
-    """The footnotes that a reader comes to from the text."""
+def _ticks(raw: str, code: Sequence[Span]) -> list[int]:
+    """Where backticks stand outside of ``code``."""
+    found: list[int] = []
+    at = 0
+    for start, end in [*code, (len(raw), len(raw))] if "`" in raw else ():
+        found += [tick.start() for tick in _TICK.finditer(raw, at, start)]
+        at = end
+    return found
+
+
+def _reached(named: dict[str, list[_Footnote]], text: Sequence[_Reference]) -> set[str]:
+    """The footnotes that a reader surely comes to from the text."""
     reached: set[str] = set()
-    waiting = [name for name, _ in text]
+    waiting = [one.name for one in text if one.sure]
     while waiting:
         name = waiting.pop()
         if name in named and name not in reached:
             reached.add(name)
-            waiting += [other for one in named[name] for other, _ in one.refers]
+            waiting += [other.name for one in named[name] for other in one.refers if other.sure]
     return reached

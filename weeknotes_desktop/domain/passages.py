@@ -1,9 +1,17 @@
 """Find the passages of a note that are not for everybody.
 
-``::: private`` or ``::: team`` on a line of its own, after any indent, quote
-or list mark, begins a passage; ``:::`` ends the innermost. ``%%…%%`` keeps
-words of a line to the writer. Whatever is not closed runs to the end of the
-note, and an audience that is not exactly ``team`` means the writer alone.
+``::: private`` or ``::: team`` begins a passage that goes on from there, and
+``:::`` on a line of its own, after any indent, quote or list mark, ends the
+innermost. ``%%…%%`` keeps words of a line to the writer. In doubt it hides:
+
+- Whatever is not closed runs to the end of the note.
+- An audience that is not exactly ``team``, or none at all, means the writer
+  alone; so ``:::`` where nothing is open begins a private passage.
+- Three colons open wherever on a line they stand, unless in code for certain.
+  Words before them stay, and all behind them goes.
+- A longer row of ``%`` is one marker, or two. Where it might be either, all
+  from the first marker of the line to the last goes, and what is closed by
+  one reading only is not closed.
 """
 
 from __future__ import annotations
@@ -13,26 +21,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.source_lines import (
-    UNSEEN,
-    CodeWatch,
-    Line,
-    lines,
-    seen,
-    with_space,
-)
+from weeknotes_desktop.domain.source_lines import CodeWatch, Line, lines, seen, with_space
 from weeknotes_desktop.domain.spans import Span, without
+from weeknotes_desktop.domain.unseen import GAP
 
-# An opening marker is looked for behind anything that may begin a line; a
-# closing one only where the writer would see it as one.
-_OPENER = re.compile(
-    r"(?P<before>(?:[\s>*+\-#|]|:(?!:)|\d+[.)]|\[[ xX]?\]|\[\^[^\]]*\]:)*)"
-    r":{3,}(?!:)\s*(?P<audience>\S.*)"
-)
+# The row of colons that opens is found anywhere outside of code; a closing one
+# only where the writer would see it as one.
+_COLONS = re.compile(f":(?:[{GAP}]*:){{2,}}")
+_BEFORE = re.compile(r"(?:[\s>*+\-#|]|:(?!:)|\d+[.)]|\[[ xX]?\]|\[\^[^\]]*\]:)*")
 _CLOSER = re.compile(r"(?:[\s>]|[*+-]\s|\d+[.)]\s)*:::\s*")
-_WORDS = re.compile(f"%[{UNSEEN}]*%")
+_WORDS = re.compile(f"%(?:[{GAP}]*%)+")
 # What is left of a line when only this is left of it: nothing.
-_LINE_MARK = re.compile(r"[\s>]*(?:(?:[*+-]|\d+[.)])(?:\s+|$))?(?:\[[xX]\])?")
+_LINE_MARK = re.compile(r"[\s>]*(?:(?:[*+•‣◦·–—-]|(?:[a-zA-Z]|\d+)[.)])(?:\s+|$))?(?:\[[xX]\])?")
 _NOTHING = frozenset(" \t\xa0!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—…“”‘’")
 
 
@@ -48,6 +48,7 @@ class Passage:
         opens: Where its opening marker stands.
         closes: Where its closing marker stands; None when it is never closed.
         words: Whether it is words within a line.
+        breaks: Where the line of its opening marker ends, if words before that marker stay.
     """
 
     start: int
@@ -58,6 +59,12 @@ class Passage:
     opens: Span
     closes: Span | None
     words: bool = False
+    breaks: int | None = None
+
+    @property
+    def head(self) -> Span:
+        """What goes where its text may be read; words before it keep their line end."""
+        return self.start, self.begins if self.breaks is None else self.breaks
 
 
 def passages(source: str) -> tuple[Passage, ...]:
@@ -80,6 +87,7 @@ class _Open:
     opens: Span
     kept_for: Audience
     watch: CodeWatch
+    breaks: int | None
 
 
 class _Scan:
@@ -97,17 +105,19 @@ class _Scan:
         """Take the next line."""
         if self._over:
             return
-        if line.code or (":::" not in line.text and "%%" not in line.text):
-            self._watch.spans(line)
-        elif _CLOSER.fullmatch(line.text):
+        raw = self._source[line.start : line.stop]
+        code = self._watch.spans(line._replace(text=raw))
+        if line.code or (raw.count(":") < len(":::") and raw.count("%") < len("%%")):
+            return
+        if self._open and _CLOSER.fullmatch(line.text):
             self._end_passage(line)
-        elif opener := _OPENER.match(line.text):
-            self._begin_passage(line, opener["audience"], opener.end("before"))
-        elif self._private:
-            # Inside private everything is private already.
-            self._watch.spans(line)
-        else:
-            self._read_words(line)
+            return
+        colons = _outside(_COLONS, raw, code, len(raw), most=1)
+        stop = colons[0][0] if colons else len(raw)
+        # Inside private everything is private already.
+        before = raw[:stop] if self._private else self._read_words(line, raw, code, stop)
+        if colons and not self._over:
+            self._begin_passage(line, raw, colons[0], seen(before))
 
     def finish(self) -> tuple[Passage, ...]:
         """All passages; the open ones run to the end."""
@@ -121,52 +131,68 @@ class _Scan:
                 kept_for=one.kept_for,
                 opens=one.opens,
                 closes=None,
+                breaks=one.breaks,
             )
         return tuple(passage for passage in self._found if passage is not None)
 
-    def _begin_passage(self, line: Line, audience: str, column: int) -> None:
-        kept_for = Audience.TEAM if audience.strip().casefold() == "team" else Audience.ME
-        # Columns are those of the line as seen; with invisible characters in
-        # it the whole line is the marker.
-        exact = len(line.text) == line.stop - line.start
-        opens = (line.start + column if exact else line.start, line.stop)
-        place = len(self._found)
-        self._open.append(_Open(place, line.start, line.end, opens, kept_for, self._watch))
+    def _begin_passage(self, line: Line, raw: str, colons: Span, before: str) -> None:
+        audience = seen(raw[colons[1] :]).strip().casefold()
+        kept_for = Audience.TEAM if audience == "team" else Audience.ME
+        whole = bool(_BEFORE.fullmatch(before)) or _is_nothing(before)
+        column = len(raw[: colons[0]].rstrip(" \t"))
+        opened = line.stop
+        if not whole and audience not in ("private", "team"):
+            # The writer may have meant words and no marker, and still sees them.
+            opened = line.start + colons[1]
+        self._open.append(
+            _Open(
+                place=len(self._found),
+                start=line.start if whole else line.start + column,
+                begins=line.end,
+                opens=(line.start + colons[0], opened),
+                kept_for=kept_for,
+                watch=self._watch,
+                breaks=None if whole else line.stop,
+            )
+        )
         self._found.append(None)
         self._private += kept_for is Audience.ME
         self._watch = CodeWatch()
 
     def _end_passage(self, line: Line) -> None:
-        if not self._open:
-            return
         one = self._open.pop()
         column = max(line.start, self._source.find(":::", line.start, line.stop))
         self._found[one.place] = Passage(
             start=one.start,
             begins=one.begins,
             ends=line.start,
-            end=line.end,
+            end=line.end if one.breaks is None else line.stop,
             kept_for=one.kept_for,
             opens=one.opens,
             closes=(column, line.stop),
+            breaks=one.breaks,
         )
         self._private -= one.kept_for is Audience.ME
         self._watch = one.watch
 
-    def _read_words(self, line: Line) -> None:
-        raw = self._source[line.start : line.stop]
-        marks = _marks(raw, self._watch.spans(line._replace(text=raw)))
+    def _read_words(self, line: Line, raw: str, code: Sequence[Span], stop: int) -> str:
+        """Find the words kept back in ``raw`` up to ``stop``; returns what else stands there."""
+        marks = _outside(_WORDS, raw, code, stop)
         pairs = list(zip(marks[::2], marks[1::2], strict=False))
+        lengths = [raw.count("%", *mark) for mark in marks]
         self._over = len(marks) % 2 == 1
-        tail = [(marks[-1][0], len(raw))] if self._over else []
-        rest = without(raw, [*((one[0], other[1]) for one, other in pairs), *tail])
-        if pairs and not self._over and (opener := _OPENER.match(seen(rest))):
-            self._begin_passage(line, opener["audience"], 0)
-            return
-        whole = _is_nothing(rest)
+        last = marks[-1] if marks else (stop, stop)
+        if any(length > len("%%") for length in lengths):
+            self._over = self._over or sum(length // 2 for length in lengths) % 2 == 1
+            pairs = [] if self._over else [(marks[0], last)]
+            last = marks[0]
+        tail = [(last[0], stop)] if self._over else []
+        rest = without(raw[:stop], [*((one[0], other[1]) for one, other in pairs), *tail])
+        whole = stop == len(raw) and bool(marks) and _is_nothing(rest)
         self._found += [self._words(line, raw, one, other, whole) for one, other in pairs]
         if self._over:
-            self._keep_rest(line, marks[-1], whole)
+            self._keep_rest(line, last, whole)
+        return rest
 
     def _words(self, line: Line, raw: str, one: Span, other: Span, whole: bool) -> Passage:
         start, end = with_space(raw, one[0], other[1])
@@ -197,12 +223,16 @@ class _Scan:
         )
 
 
-def _marks(text: str, code: Sequence[Span]) -> list[Span]:
-    """Where ``%%`` stands in ``text`` outside of code."""
+def _outside(
+    marker: re.Pattern[str], text: str, code: Sequence[Span], stop: int, most: int | None = None
+) -> list[Span]:
+    """Where ``marker`` stands in ``text`` before ``stop`` and outside of code."""
     found: list[Span] = []
     at = 0
-    for start, end in [*code, (len(text), len(text))]:
-        found += [mark.span() for mark in _WORDS.finditer(text, at, start)]
+    for start, end in [*code, (stop, stop)]:
+        found += [mark.span() for mark in marker.finditer(text, at, min(start, stop))]
+        if end >= stop or (most is not None and len(found) >= most):
+            break
         at = end
     return found
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from weeknotes_desktop.domain.spans import Span
+from weeknotes_desktop.domain.unseen import UNSEEN
 
-# What no screen shows: text is judged as if these were not in it.
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+# Text is judged as if these were not in it.
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 # Fences inside quotes are left out on purpose: whether such a fence closes
 # depends on every line of it, and a marker that is not surely code counts.
@@ -130,6 +130,10 @@ class CodeWatch:
 def _fences(found: Sequence[Line]) -> Iterator[Span]:
     """First and last line of each fence that closes."""
     marks = {at: mark for at, line in enumerate(found) if (mark := _FENCE.fullmatch(line.text))}
+    # What looks like a fence and has something invisible in it may be one or
+    # none, so from there on nothing is code for certain.
+    unsure = (at for at in marks if found[at].stop - found[at].start != len(found[at].text))
+    sure_to = next(unsure, len(found))
     closers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, mark in marks.items():
         if not mark["about"].strip(" "):
@@ -142,6 +146,8 @@ def _fences(found: Sequence[Line]) -> Iterator[Span]:
         if at <= done or place == len(same) or same[place] > left_at[at]:
             continue
         done = same[place]
+        if done >= sure_to:
+            return
         yield at, done
 
 

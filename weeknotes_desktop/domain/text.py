@@ -7,7 +7,7 @@ import re
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import LARGEST_BODY
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _LONGEST_LINE = 1_000

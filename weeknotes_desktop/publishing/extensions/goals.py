@@ -1,4 +1,8 @@
-"""``[GOALS]`` and ``[NEXT WEEK]``, alone on their lines, become lists of goals."""
+"""``[GOALS]`` and ``[NEXT WEEK]``, alone on their lines, become lists of goals.
+
+Inside a list, a quote or a footnote they are text, whether there are goals or
+not: a place that stayed empty would tell that goals are kept back.
+"""
 
 from __future__ import annotations
 
@@ -60,8 +64,8 @@ class _GoalLines(BlockProcessor):
         super().__init__(md.parser)
         self._goals = goals
 
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        return block.strip() in (REPORT, PLAN)
+    def test(self, parent: Element, block: str) -> bool:
+        return parent is self.parser.root and block.strip() in (REPORT, PLAN)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         report = blocks.pop(0).strip() == REPORT

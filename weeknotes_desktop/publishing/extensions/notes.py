@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import (
+    FN_BACKLINK_TEXT,
+    FootnoteExtension,
+    FootnoteReorderingProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 
 _ANCHOR = re.compile(r"#?(fn(?:ref\d*)?)-(.*)", re.DOTALL)
@@ -29,7 +33,21 @@ class NotesExtension(FootnoteExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Give the ids their last form when nothing looks at them any more."""
         super().extendMarkdown(md)
+        md.treeprocessors.register(_InOrder(self), "footnote-reorder", 19)
         md.treeprocessors.register(_OwnIds(md, self), "wn-notes", 14)
+
+
+class _InOrder(FootnoteReorderingProcessor):
+    """Sorts footnotes, also those of which nothing is shown."""
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """Give an empty footnote its way back first; Python-Markdown relies on finding one."""
+        for note in parent.iterfind("ol/li"):
+            if note.find(".//a[@class='footnote-backref']") is None:
+                back = SubElement(SubElement(note, "p"), "a", {"class": "footnote-backref"})
+                back.set("href", f"#fnref{note.get('id', '').removeprefix('fn')}")
+                back.text = FN_BACKLINK_TEXT
+        super().reorder_footnotes(parent)
 
 
 class _OwnIds(Treeprocessor):
