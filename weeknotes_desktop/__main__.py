@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from argparse import Namespace
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from weeknotes_desktop import paths
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from datetime import datetime
 
-def main() -> int:
-    """Start what the arguments ask for; returns the exit status."""
+    from weeknotes_desktop.app import App
+
+
+def main(painted: Callable[[App], None] | None = None) -> int:
+    """Start what the arguments ask for.
+
+    Args:
+        painted: Called once a window has been painted for the first time.
+
+    Returns:
+        The exit status.
+    """
+    if not sys.argv[1:] and _has_display():
+        # There is nothing to read, and a parser of every command to be saved.
+        return _window(paths.library_file(), painted)
     from weeknotes_desktop.cli.arguments import arguments
 
     given = arguments().parse_args()
@@ -31,7 +48,7 @@ def main() -> int:
         from weeknotes_desktop.demo import make_demo
 
         return make_demo(Path("weeknotes-demo"))
-    return _window(library)
+    return _window(library, painted)
 
 
 def _command(given: Namespace, library: Path) -> int:
@@ -42,13 +59,18 @@ def _command(given: Namespace, library: Path) -> int:
     return run(Parts(library, paths.settings_file(), _now, complain), given)
 
 
-def _window(library: Path) -> int:
+def _window(library: Path, painted: Callable[[App], None] | None) -> int:
+    # Next to nothing that is made before the first paint ever goes away, and
+    # looking for it costs a tenth of a bare start. `run_window` turns it on.
+    gc.disable()
     from weeknotes_desktop.start import run_window
 
-    return run_window(library)
+    return run_window(library, painted)
 
 
 def _now() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.app import App
@@ -16,8 +16,11 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.storage.first_read import FirstRead
-from weeknotes_desktop.ui.refusal import Refusal
+from weeknotes_desktop.ui.application import new_application
 from weeknotes_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def run_window(library: Path, painted: Callable[[App], None] | None = None) -> int:
@@ -29,14 +32,11 @@ def run_window(library: Path, painted: Callable[[App], None] | None = None) -> i
     Returns:
         The exit status.
     """
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("weeknotes")
-    application.setApplicationDisplayName("WeekNotes")
-    application.setDesktopFileName("weeknotes")
+    application = new_application()
     theme = Theme()
     remarks: list[str] = []
     parts = Parts(library, paths.settings_file(), _now, remarks.append)
-    theme.apply(application, parts.settings().look)
+    theme.prepare(application, parts.settings().look)
     first = _open_or_refuse(application, theme, library)
     if first is None:
         return 1
@@ -44,8 +44,10 @@ def run_window(library: Path, painted: Callable[[App], None] | None = None) -> i
     sys.excepthook = lambda _kind, error, _trace: app.crashed(error)
     for remark in remarks:
         app.views.notices.show(Notice(remark))
+    app.first_paint.happened.connect(_collect_garbage)
     if painted is not None:
         app.first_paint.happened.connect(partial(painted, app))
+    theme.put_on()
     app.show()
     status = application.exec()
     app.close()
@@ -59,7 +61,11 @@ def _open_or_refuse(application: QApplication, theme: Theme, library: Path) -> F
             return ready_library(library)
         except WeekNotesError as error:
             print(f"weeknotes: {error}", file=sys.stderr)  # noqa: T201
+            # Not on top: most starts never need it.
+            from weeknotes_desktop.ui.refusal import Refusal
+
             refusal = Refusal(error, theme)
+            theme.put_on()
         refusal.show()
         application.exec()
         if not refusal.wants_another_try:
@@ -83,6 +89,12 @@ def ready_library(library: Path) -> FirstRead:
             first.close()
         first = FirstRead.open(library)
     return first
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, and never again through what a start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _now() -> datetime:

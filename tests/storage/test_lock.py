@@ -8,9 +8,10 @@ import pytest
 
 from tests.storage.children import child, kill
 from weeknotes_desktop.domain.errors import LibraryBusyError
+from weeknotes_desktop.storage.early_lock import take_early
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
-from weeknotes_desktop.storage.lock import LibraryLock
+from weeknotes_desktop.storage.lock import LibraryLock, Take, take_with_filelock
 
 HOLDS_THE_LOCK = """
     from pathlib import Path
@@ -18,10 +19,24 @@ HOLDS_THE_LOCK = """
     library = open_for_writing(Path(sys.argv[1]))
     ready()
 """
+A_WINDOW_HOLDS_THE_LOCK = """
+    from pathlib import Path
+    from weeknotes_desktop.storage.first_read import FirstRead
+    first = FirstRead.open(Path(sys.argv[1]))
+    assert "filelock" not in sys.modules
+    ready()
+"""
+
+by_command_or_window = pytest.mark.parametrize(
+    "holder", [HOLDS_THE_LOCK, A_WINDOW_HOLDS_THE_LOCK], ids=["command", "window"]
+)
+
+by_either = pytest.mark.parametrize("take", [take_with_filelock, take_early])
 
 
-def test_a_second_writer_is_told_so_in_a_sentence(path: Path) -> None:
-    with child(HOLDS_THE_LOCK, path):
+@by_command_or_window
+def test_a_second_writer_is_told_so_in_a_sentence(holder: str, path: Path) -> None:
+    with child(holder, path):
         for opening in (open_for_writing, FirstRead.open, LibraryLock):
             with pytest.raises(LibraryBusyError) as refused:
                 opening(path)
@@ -33,11 +48,13 @@ def test_a_reader_needs_no_lock(path: Path) -> None:
         assert library.summaries() == ()
 
 
-def test_a_writer_that_was_killed_leaves_no_stale_lock(path: Path) -> None:
-    with child(HOLDS_THE_LOCK, path) as writer:
+@by_command_or_window
+def test_a_writer_that_was_killed_leaves_no_stale_lock(holder: str, path: Path) -> None:
+    with child(holder, path) as writer:
         kill(writer)
         with open_for_writing(path) as library:
             assert library.summaries() == ()
+        FirstRead.open(path).close()
 
 
 def test_the_lock_is_given_back_when_the_library_is_closed(path: Path) -> None:
@@ -46,12 +63,13 @@ def test_the_lock_is_given_back_when_the_library_is_closed(path: Path) -> None:
             open_for_writing(path)
 
 
-def test_a_lock_taken_by_one_thread_can_be_given_back_by_another(path: Path) -> None:
-    lock = LibraryLock(path)
+@by_either
+def test_a_lock_taken_by_one_thread_can_be_given_back_by_another(take: Take, path: Path) -> None:
+    lock = LibraryLock(path, take)
     other = Thread(target=lock.release)
     other.start()
     other.join()
-    again = LibraryLock(path)
+    again = LibraryLock(path, take)
     for _ in range(2):
         again.release()
 
@@ -63,6 +81,7 @@ def test_a_link_to_a_library_is_locked_with_the_library(path: Path) -> None:
         open_for_writing(link)
 
 
-def test_a_lock_is_its_owners_alone(path: Path) -> None:
-    with LibraryLock(path):
+@by_either
+def test_a_lock_is_its_owners_alone(take: Take, path: Path) -> None:
+    with LibraryLock(path, take):
         assert stat.S_IMODE(path.with_name("notes.db.lock").stat().st_mode) == 0o600

@@ -6,10 +6,11 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.ui.actions import Actions, Entry
+from weeknotes_desktop.ui.menu_bar import MenuBar
 from weeknotes_desktop.ui.theme import Theme
 
 
@@ -67,7 +68,12 @@ def test_what_cannot_be_had_cannot_be_chosen(actions: Actions, qtbot: QtBot) -> 
 
 
 def test_the_menu_bar_is_made_from_the_table(actions: Actions, qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    titles = [action.text() for action in actions.menu_bar(parent).actions()]
+    bar = MenuBar()
+    qtbot.addWidget(bar)
+    titles = [action.text() for action in bar.actions()]
     assert titles == ["&File", "&Edit", "F&ormat", "&Week", "&View", "&Help"]
+    actions.fill(bar)
+    assert [action.text() for action in bar.actions()] == titles
+    for title, menu in zip(bar.findChildren(QMenu), actions.menus, strict=True):
+        shown = [action.objectName() for action in title.actions() if not action.isSeparator()]
+        assert shown == [entry.name for entry in menu.entries if entry is not None]

@@ -43,10 +43,10 @@ def opened(qtbot: QtBot, theme: Theme, place_file: Path) -> Opened:
             goals=GoalsPanel(theme),
             notices=NoticeBar(theme),
             status=StatusBar(theme),
-            actions=Actions(theme),
             theme=theme,
             place_file=place_file,
         )
+        window.take_actions(Actions(theme))
         qtbot.addWidget(window, before_close_func=lambda shown: shown.finish_closing())
         if width:
             window.resize(width, height)
@@ -73,6 +73,7 @@ def fold_button(window: MainWindow) -> QToolButton:
 
 def choose(window: MainWindow, name: str) -> None:
     actions = window._actions
+    assert actions is not None
     actions.action(name).trigger()
 
 
@@ -156,6 +157,7 @@ def test_each_side_can_be_hidden_and_shown(opened: Opened) -> None:
         choose(window, "show_goals")
         assert not archive.isVisible()
         assert not goals.isVisible()
+        assert window._actions is not None
         assert not window._actions.action("show_archive").isChecked()
         choose(window, "show_archive")
         choose(window, "show_goals")

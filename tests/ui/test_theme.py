@@ -97,6 +97,7 @@ def test_qt_understands_every_line_of_the_style_sheet(theme: Theme, qtbot: QtBot
 
 @pytest.mark.parametrize("family", [fonts.INTERFACE, fonts.READING, fonts.MONO])
 def test_our_fonts_are_there(theme: Theme, family: str) -> None:
+    fonts.load_reading()
     font = theme.font()
     font.setFamily(family)
     assert QFontInfo(font).family() == family

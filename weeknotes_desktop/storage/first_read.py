@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
 from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError, WeekError
 from weeknotes_desktop.domain.first_sight import FirstSight
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.connection import connect, connect_for_reading
+from weeknotes_desktop.storage.early_lock import take_early
 from weeknotes_desktop.storage.faults import read_only, told_plainly
 from weeknotes_desktop.storage.lock import LibraryLock
 from weeknotes_desktop.storage.rows import (
@@ -30,7 +33,7 @@ from weeknotes_desktop.storage.rows import (
 )
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
 
-FIRST_LINES = 100
+FIRST_LINES = 40
 """How many notes of the archive are read at first."""
 
 _NEWEST_NOTES = """
@@ -50,7 +53,8 @@ _WHICH_NOTE = """
         (SELECT seq FROM notes WHERE iso_year = ? AND iso_week = ? ORDER BY seq DESC LIMIT 1),
         (SELECT seq FROM notes ORDER BY iso_year DESC, iso_week DESC, seq DESC LIMIT 1))
 """
-_DRAFT = "SELECT * FROM drafts WHERE note_id = ?"
+_DRAFT = "SELECT * FROM drafts WHERE note_id = ? AND base_rev = ?"
+_DRAFT_OF_ANOTHER = "SELECT * FROM drafts WHERE note_id = ? AND base_rev <> ?"
 _GOALS = """
     SELECT * FROM goals WHERE iso_year = ? AND iso_week = ? AND trashed_at IS NULL
     ORDER BY position, seq
@@ -105,7 +109,7 @@ class FirstRead:
         path = path.resolve()
         check_header(path)
         try:
-            lock = LibraryLock(path)
+            lock = LibraryLock(path, take_early)
         except ReadOnlyError:
             return cls._open_unlocked(path)
         try:
@@ -173,13 +177,15 @@ class FirstRead:
     def keep_draft(self, draft: Draft) -> None:
         """Keep typed text, in place of the draft before; it is on the disk on return.
 
+        A draft of another revision is set aside, as the library does it.
+
         Raises:
             LibraryError: If it could not be kept.
         """
         if self._connection is None:
             raise LibraryError("The library is still being opened.", "Try again in a moment.")
         with self._one_at_a_time, told_plainly(self.path):
-            self._connection.execute(_KEEP_DRAFT, draft_values(draft))
+            _keep(self._connection, draft)
 
     def hand_over(self) -> LibraryLock | None:
         """Close the file and leave the lock to whoever opens it next."""
@@ -195,6 +201,24 @@ class FirstRead:
         lock = self.hand_over()
         if lock is not None:
             lock.release()
+
+
+def _keep(connection: sqlite3.Connection, draft: Draft) -> None:
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    cursor.execute("BEGIN IMMEDIATE")
+    try:
+        another = cursor.execute(_DRAFT_OF_ANOTHER, (draft.note_id, draft.base_rev)).fetchone()
+        if another is not None:
+            aside = replace(draft_of(another), note_id=new_id())
+            cursor.execute(_KEEP_DRAFT, draft_values(aside))
+        cursor.execute(_KEEP_DRAFT, draft_values(draft))
+        cursor.execute("COMMIT")
+    except BaseException:
+        # A full disk has ended it by itself already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 class _Look:
@@ -213,7 +237,7 @@ class _Look:
             summaries=summaries[:FIRST_LINES],
             more=len(summaries) > FIRST_LINES,
             note=note,
-            draft=self._draft(note.id) if note else None,
+            draft=self._draft(note) if note else None,
             goals=self._goals(week),
             next_goals=self._goals_after(week),
             plan=self._plan(week),
@@ -243,8 +267,9 @@ class _Look:
         found = self._rows(_WHICH_NOTE, this_week.year, this_week.number)
         return note_of(found[0], self._tags(found[0]["id"])) if found else None
 
-    def _draft(self, note_id: str) -> Draft | None:
-        found = self._rows(_DRAFT, note_id)
+    def _draft(self, note: Note) -> Draft | None:
+        # One that no longer fits its note would be saved over it; it is rescued beside it.
+        found = self._rows(_DRAFT, note.id, note.rev)
         return draft_of(found[0]) if found else None
 
     def _goals(self, week: Week) -> tuple[Goal, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu
 
+from weeknotes_desktop.ui.menu_bar import MenuBar, titles
 from weeknotes_desktop.ui.theme import Theme
 
 
@@ -31,12 +32,15 @@ class Entry:
     group: str = ""
 
 
+Entries = tuple[Entry | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Menu:
     """One menu; None stands for a line between entries."""
 
     title: str
-    entries: tuple[Entry | None, ...]
+    entries: Entries
 
 
 _LINE = None
@@ -51,7 +55,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self.menus = (
+        entries = (
             self._file(),
             self._edit(),
             self._format(),
@@ -59,6 +63,7 @@ class Actions(QObject):
             self._view(),
             self._help(),
         )
+        self.menus = tuple(map(Menu, titles(), entries))
         """The table, as the menu bar and the list of keys are made from it."""
         for menu in self.menus:
             for entry in menu.entries:
@@ -78,17 +83,16 @@ class Actions(QObject):
         """Show that an action is on or off; nobody is told."""
         self._actions[name].setChecked(checked)
 
-    def menu_bar(self, parent: QWidget) -> QMenuBar:
-        """The menus, made from the table."""
-        bar = QMenuBar(parent)
-        for menu in self.menus:
-            drawn = bar.addMenu(menu.title)
+    def fill(self, bar: MenuBar) -> None:
+        """Put the menus, made from the table, under the titles of ``bar``."""
+        for title, menu in zip(bar.actions(), self.menus, strict=True):
+            drawn = QMenu(bar)
             for entry in menu.entries:
                 if entry is None:
                     drawn.addSeparator()
                 else:
                     drawn.addAction(self._actions[entry.name])
-        return bar
+            title.setMenu(drawn)
 
     def _make(self, entry: Entry, theme: Theme) -> QAction:
         action = QAction(entry.words, self)
@@ -105,91 +109,73 @@ class Actions(QObject):
         action.triggered.connect(lambda _=False, name=entry.name: self.chosen.emit(name))
         return action
 
-    def _file(self) -> Menu:
-        return Menu(
-            self.tr("&File"),
-            (
-                Entry("new_note", self.tr("&New note for this week"), "Ctrl+N", "note"),
-                _LINE,
-                Entry("import", self.tr("&Import old posts…"), "", "import"),
-                Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
-                _LINE,
-                Entry("quit", self.tr("&Quit"), "Ctrl+Q"),
-            ),
+    def _file(self) -> Entries:
+        return (
+            Entry("new_note", self.tr("&New note for this week"), "Ctrl+N", "note"),
+            _LINE,
+            Entry("import", self.tr("&Import old posts…"), "", "import"),
+            Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
+            _LINE,
+            Entry("quit", self.tr("&Quit"), "Ctrl+Q"),
         )
 
-    def _edit(self) -> Menu:
-        return Menu(
-            self.tr("&Edit"),
-            (
-                Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
-                Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
-                _LINE,
-                Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
-                Entry("copy", self.tr("&Copy"), "Ctrl+C"),
-                Entry("paste", self.tr("&Paste"), "Ctrl+V"),
-                Entry("select_all", self.tr("Select &all"), "Ctrl+A"),
-                _LINE,
-                Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
-            ),
+    def _edit(self) -> Entries:
+        return (
+            Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
+            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
+            _LINE,
+            Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
+            Entry("copy", self.tr("&Copy"), "Ctrl+C"),
+            Entry("paste", self.tr("&Paste"), "Ctrl+V"),
+            Entry("select_all", self.tr("Select &all"), "Ctrl+A"),
+            _LINE,
+            Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
         )
 
-    def _format(self) -> Menu:
-        return Menu(
-            self.tr("F&ormat"),
-            (
-                Entry("bold", self.tr("&Bold"), "Ctrl+B", "bold"),
-                Entry("italic", self.tr("&Italic"), "Ctrl+I", "italic"),
-                Entry("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"),
-                _LINE,
-                Entry("bullets", self.tr("B&ullets"), "Ctrl+Shift+8", "bullets"),
-                Entry("numbers", self.tr("&Numbers"), "Ctrl+Shift+7", "numbers"),
-                Entry("quote", self.tr("&Quote"), "Ctrl+Shift+9", "quote"),
-                _LINE,
-                Entry("link", self.tr("&Link"), "Ctrl+K", "link"),
-                Entry("footnote", self.tr("&Footnote"), "Ctrl+Alt+F", "footnote"),
-                _LINE,
-                Entry("private", self.tr("&Private passage"), "Ctrl+Alt+P", "private"),
-                Entry("goals", self.tr("&Goals of the week"), "Ctrl+Alt+G", "goals"),
-                Entry("next-week", self.tr("Goals of the ne&xt week"), "Ctrl+Alt+N"),
-            ),
+    def _format(self) -> Entries:
+        return (
+            Entry("bold", self.tr("&Bold"), "Ctrl+B", "bold"),
+            Entry("italic", self.tr("&Italic"), "Ctrl+I", "italic"),
+            Entry("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"),
+            _LINE,
+            Entry("bullets", self.tr("B&ullets"), "Ctrl+Shift+8", "bullets"),
+            Entry("numbers", self.tr("&Numbers"), "Ctrl+Shift+7", "numbers"),
+            Entry("quote", self.tr("&Quote"), "Ctrl+Shift+9", "quote"),
+            _LINE,
+            Entry("link", self.tr("&Link"), "Ctrl+K", "link"),
+            Entry("footnote", self.tr("&Footnote"), "Ctrl+Alt+F", "footnote"),
+            _LINE,
+            Entry("private", self.tr("&Private passage"), "Ctrl+Alt+P", "private"),
+            Entry("goals", self.tr("&Goals of the week"), "Ctrl+Alt+G", "goals"),
+            Entry("next-week", self.tr("Goals of the ne&xt week"), "Ctrl+Alt+N"),
         )
 
-    def _week(self) -> Menu:
-        return Menu(
-            self.tr("&Week"),
-            (
-                Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
-                Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
-                _LINE,
-                Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
-                Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),
-            ),
+    def _week(self) -> Entries:
+        return (
+            Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
+            Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
+            _LINE,
+            Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
+            Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),
         )
 
-    def _view(self) -> Menu:
-        return Menu(
-            self.tr("&View"),
-            (
-                Entry("write", self.tr("&Write"), "Ctrl+Alt+1", group="mode"),
-                Entry("split", self.tr("&Split"), "Ctrl+Alt+2", group="mode"),
-                Entry("preview", self.tr("&Preview"), "Ctrl+Alt+3", group="mode"),
-                _LINE,
-                Entry("me", self.tr("As seen by &me"), group="audience"),
-                Entry("team", self.tr("As seen by the &team"), group="audience"),
-                Entry("public", self.tr("As seen by the p&ublic"), group="audience"),
-                _LINE,
-                Entry("show_archive", self.tr("&Archive"), "Ctrl+1", toggles=True),
-                Entry("show_goals", self.tr("&Goals"), "Ctrl+3", toggles=True),
-                _LINE,
-                Entry("system", self.tr("&Look of the system"), group="look"),
-                Entry("light", self.tr("L&ight"), group="look"),
-                Entry("dark", self.tr("&Dark"), group="look"),
-            ),
+    def _view(self) -> Entries:
+        return (
+            Entry("write", self.tr("&Write"), "Ctrl+Alt+1", group="mode"),
+            Entry("split", self.tr("&Split"), "Ctrl+Alt+2", group="mode"),
+            Entry("preview", self.tr("&Preview"), "Ctrl+Alt+3", group="mode"),
+            _LINE,
+            Entry("me", self.tr("As seen by &me"), group="audience"),
+            Entry("team", self.tr("As seen by the &team"), group="audience"),
+            Entry("public", self.tr("As seen by the p&ublic"), group="audience"),
+            _LINE,
+            Entry("show_archive", self.tr("&Archive"), "Ctrl+1", toggles=True),
+            Entry("show_goals", self.tr("&Goals"), "Ctrl+3", toggles=True),
+            _LINE,
+            Entry("system", self.tr("&Look of the system"), group="look"),
+            Entry("light", self.tr("L&ight"), group="look"),
+            Entry("dark", self.tr("&Dark"), group="look"),
         )
 
-    def _help(self) -> Menu:
-        return Menu(
-            self.tr("&Help"),
-            (Entry("about", self.tr("&About WeekNotes"), "", "about"),),
-        )
+    def _help(self) -> Entries:
+        return (Entry("about", self.tr("&About WeekNotes"), "", "about"),)

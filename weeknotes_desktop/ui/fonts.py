@@ -15,10 +15,21 @@ BODY = 10.0
 
 
 def load() -> None:
-    """Make our fonts known; about five milliseconds, before the first paint.
+    """Make the fonts of window and source known, before the first paint.
 
     A font that cannot be read is passed over: Qt then takes the nearest the
     system has, and nothing else changes.
     """
-    for file in sorted(resource("fonts").glob("*.ttf")):
+    for family in (INTERFACE, MONO):
+        _load(family)
+
+
+def load_reading() -> None:
+    """Make the font of the simple preview known; more than once does no harm."""
+    if not QFontDatabase.hasFamily(READING):
+        _load(READING)
+
+
+def _load(family: str) -> None:
+    for file in sorted(resource("fonts").glob(f"{family.replace(' ', '')}-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

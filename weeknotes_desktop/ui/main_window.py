@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.archive.panel import ArchivePanel
 from weeknotes_desktop.ui.focused_text import EDITS, edit_focused_text
 from weeknotes_desktop.ui.goals.panel import GoalsPanel
+from weeknotes_desktop.ui.menu_bar import MenuBar
 from weeknotes_desktop.ui.notice_bar import NoticeBar
 from weeknotes_desktop.ui.status_bar import StatusBar
 from weeknotes_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    # It arrives after the first paint.
+    from weeknotes_desktop.ui.actions import Actions
 
 # Below this width, at 100 % text, the archive folds to a button.
 _ROOMY = 1_100
@@ -41,12 +46,12 @@ class MainWindow(QMainWindow):
         goals: GoalsPanel,
         notices: NoticeBar,
         status: StatusBar,
-        actions: Actions,
         theme: Theme,
         place_file: Path,
     ) -> None:
         super().__init__()
-        self._archive, self._goals, self._actions, self._theme = archive, goals, actions, theme
+        self._archive, self._goals, self._theme = archive, goals, theme
+        self._actions: Actions | None = None
         self._notices = notices
         self._place = QSettings(str(place_file), QSettings.Format.IniFormat)
         self._archive_wanted = True
@@ -55,14 +60,20 @@ class MainWindow(QMainWindow):
         self._rail = self._make_rail()
         self._panes = self._make_panes(editor)
         self._lay_out(notices, status)
-        self.setMenuBar(actions.menu_bar(self))
-        actions.chosen.connect(self._do)
+        self._menus = MenuBar(self)
+        self.setMenuBar(self._menus)
         archive.note_chosen.connect(self._fold_again)
         archive.week_chosen.connect(self._fold_again)
-        for name in ("show_archive", "show_goals"):
-            actions.set_checked(name)
         self.show_title("")
         self._come_back()
+
+    def take_actions(self, actions: Actions) -> None:
+        """Have what can be done, in the menus and by its keys, from now on."""
+        self._actions = actions
+        actions.fill(self._menus)
+        actions.chosen.connect(self._do)
+        actions.set_checked("show_goals")
+        self._fit_archive()
 
     def show_title(self, title: str) -> None:
         """Name the open note in the title bar."""
@@ -105,7 +116,7 @@ class MainWindow(QMainWindow):
         elif name == "show_archive":
             self._turn_archive()
         elif name == "show_goals":
-            self._goals.setVisible(self._actions.action("show_goals").isChecked())
+            self._goals.setVisible(self._goals.isHidden())
         elif name == "find":
             self._open_archive()
             self._archive.look()
@@ -141,7 +152,8 @@ class MainWindow(QMainWindow):
         shown = self._shows_archive()
         self._archive.setVisible(shown)
         self._rail.setVisible(self._narrow() and not shown)
-        self._actions.set_checked("show_archive", checked=shown)
+        if self._actions is not None:
+            self._actions.set_checked("show_archive", checked=shown)
 
     def _make_rail(self) -> QFrame:
         """What is left of the archive in a narrow window: a button that opens it."""

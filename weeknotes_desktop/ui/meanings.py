@@ -15,8 +15,6 @@ from weeknotes_desktop.ui.editor.formatting import FORMATS
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
 
-NEEDS_A_NOTE = (*FORMATS, "export")
-
 
 class Meanings:
     """Does what an action says; what concerns the window itself, the window does."""
@@ -36,6 +34,8 @@ class Meanings:
         self._settings = settings
         self._clock = clock
         self._meanings = self._table(choose_look)
+        self.need_a_note = (*FORMATS, "export")
+        """What cannot be done while no note is open."""
 
     def do(self, name: str) -> None:
         """Do the action with that name."""

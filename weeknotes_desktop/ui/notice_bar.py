@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from weeknotes_desktop.presenters.notices import Notice
@@ -88,6 +88,9 @@ class NoticeBar(QFrame):
         super().hideEvent(event)
 
     def _announce(self, words: str, *, urgent: bool) -> None:
+        # Not on top: seldom is there a notice before the first paint.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         said = QAccessibleAnnouncementEvent(self, words)
         politeness = QAccessible.AnnouncementPoliteness
         said.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

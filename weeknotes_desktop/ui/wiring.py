@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.ui.crew import Presenters, Views
-from weeknotes_desktop.ui.meanings import NEEDS_A_NOTE, Meanings
+
+if TYPE_CHECKING:
+    # It comes after the first paint.
+    from weeknotes_desktop.ui.meanings import Meanings
 
 
-def wire(
-    views: Views, presenters: Presenters, meanings: Meanings, settings: Callable[[], Settings]
-) -> None:
-    """Introduce everybody to everybody."""
+def wire(views: Views, presenters: Presenters, settings: Callable[[], Settings]) -> None:
+    """Introduce to one another all who are there at the first paint."""
     _wire_archive(views, presenters)
     _wire_editor(views, presenters)
     _wire_goals(views, presenters)
-    _wire_preview(views, presenters)
     _wire_what_happened(views, presenters, settings)
-    views.actions.chosen.connect(meanings.do)
-    views.goals.export_chosen.connect(meanings.export)
-    views.editor.mode_chosen.connect(meanings.show_mode)
     views.window.closing.connect(views.goals.finish_editing)
     views.window.closing.connect(presenters.closing.ask)
+
+
+def wire_the_rest(views: Views, presenters: Presenters, meanings: Meanings) -> None:
+    """Introduce to everybody those who come after the first paint."""
+    _wire_actions(views, presenters, meanings)
+    _wire_preview(views, presenters)
+    _wire_bringing(presenters)
+    views.goals.export_chosen.connect(meanings.export)
+    views.editor.mode_chosen.connect(meanings.show_mode)
 
 
 def _wire_archive(views: Views, presenters: Presenters) -> None:
@@ -38,7 +45,6 @@ def _wire_archive(views: Views, presenters: Presenters) -> None:
 def _wire_editor(views: Views, presenters: Presenters) -> None:
     editor = views.editor
     editor.typed_something.connect(presenters.keeping.typed_something)
-    editor.typed_something.connect(presenters.preview.something_changed)
     editor.typed_something.connect(presenters.status.something_typed)
     editor.left.connect(presenters.keeping.save_now)
     editor.label_entered.connect(presenters.editor.set_label)
@@ -63,20 +69,37 @@ def _wire_goals(views: Views, presenters: Presenters) -> None:
     panel.carry_chosen.connect(goals.carry_over)
 
 
+def _wire_actions(views: Views, presenters: Presenters, meanings: Meanings) -> None:
+    actions, editor = views.actions, presenters.editor
+    actions.chosen.connect(meanings.do)
+    editor.opened.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=True))
+    editor.emptied.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=False))
+
+
 def _wire_preview(views: Views, presenters: Presenters) -> None:
-    views.preview.watched.connect(presenters.preview.watch)
-    views.preview.audience_chosen.connect(presenters.preview.set_audience)
-    views.preview.audience_chosen.connect(
-        lambda audience: views.actions.set_checked(audience.value)
-    )
-    views.preview.remarked.connect(presenters.status.remark)
+    panel, preview = views.preview, presenters.preview
+    panel.watched.connect(preview.watch)
+    panel.audience_chosen.connect(preview.set_audience)
+    panel.audience_chosen.connect(lambda audience: views.actions.set_checked(audience.value))
+    panel.remarked.connect(presenters.status.remark)
+    views.editor.typed_something.connect(preview.something_changed)
+    presenters.editor.opened.connect(lambda _: preview.render())
+    presenters.keeping.saved.connect(lambda _: preview.something_changed())
+    presenters.goals.looked_at.connect(lambda _: preview.something_changed())
+
+
+def _wire_bringing(presenters: Presenters) -> None:
+    brought = presenters.bringing.brought
+    brought.connect(lambda _: presenters.archive.reload())
+    brought.connect(lambda _: presenters.editor.open_newest())
+    brought.connect(lambda _: presenters.goals.reload())
 
 
 def _wire_what_happened(
     views: Views, presenters: Presenters, settings: Callable[[], Settings]
 ) -> None:
     """What one presenter's work means for the others."""
-    archive, goals, preview = presenters.archive, presenters.goals, presenters.preview
+    archive, goals = presenters.archive, presenters.goals
 
     def opened(note: Note) -> None:
         views.goals.finish_editing()
@@ -84,8 +107,6 @@ def _wire_what_happened(
         goals.show_week(note.week)
         named(note)
         presenters.status.another_note()
-        preview.render()
-        views.actions.set_enabled(NEEDS_A_NOTE, enabled=True)
         views.goals.offer_export(offered=True)
 
     def emptied(week: Week) -> None:
@@ -94,14 +115,12 @@ def _wire_what_happened(
         goals.show_week(week)
         views.window.show_title("")
         presenters.status.another_note()
-        views.actions.set_enabled(NEEDS_A_NOTE, enabled=False)
         views.goals.offer_export(offered=False)
 
     def saved(note: Note) -> None:
         archive.refresh(note.week)
         goals.show_week(note.week)
         named(note)
-        preview.something_changed()
 
     def named(note: Note) -> None:
         # The label, never the title: title bars end up in logs and shared screens.
@@ -114,9 +133,5 @@ def _wire_what_happened(
     presenters.keeping.saved.connect(saved)
     presenters.keeping.kept.connect(presenters.status.say_kept)
     presenters.keeping.kept_beside.connect(lambda note: archive.refresh(note.week))
-    goals.looked_at.connect(lambda _: preview.something_changed())
     goals.changed.connect(lambda changed: archive.refresh(changed.week))
     goals.changed.connect(lambda changed: archive.refresh(changed.next_week))
-    presenters.bringing.brought.connect(lambda _: archive.reload())
-    presenters.bringing.brought.connect(lambda _: presenters.editor.open_newest())
-    presenters.bringing.brought.connect(lambda _: goals.reload())

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.editor.states import clock
 from weeknotes_desktop.domain.audience import hidden_spans
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
+from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.theme import Theme
 
 
@@ -19,7 +20,10 @@ def preview() -> QLabel:
 
 @pytest.fixture
 def pane(qtbot: QtBot, theme: Theme, preview: QLabel) -> EditorPane:
-    pane = EditorPane(theme, preview, hidden_spans, clock)
+    pane = EditorPane(theme, clock)
+    pane.take_preview(preview)
+    pane.tint_hidden(hidden_spans)
+    pane.show_mode(Mode.SPLIT)
     qtbot.addWidget(pane)
     pane.resize(1_200, 800)
     pane.show()

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
-from tests.ui.editor.states import only, opened
+from tests.ui.editor.states import clock, only, opened
 from weeknotes_desktop.domain.note import LARGEST_BODY, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.presenters.editor import EditorState
@@ -23,6 +24,7 @@ from weeknotes_desktop.ui.editor.fact_edit import FactEdit
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
+from weeknotes_desktop.ui.theme import Theme
 
 _SIGNALS = (
     "typed_something",
@@ -33,6 +35,7 @@ _SIGNALS = (
     "status_chosen",
     "audience_chosen",
     "mode_chosen",
+    "mode_shown",
     "start_chosen",
     "refused",
 )
@@ -61,7 +64,6 @@ def test_drawing_is_silent(pane: EditorPane) -> None:
     pane.draw(opened("One.\n\n::: private\nTwo.\n:::", title="The bench"))
     pane.draw(replace(opened("Other."), note_id="other", opening=2, audience=Audience.ME))
     pane.draw(EditorState(opening=3, week=opened().week))
-    pane.show_mode(Mode.PREVIEW)
     QApplication.processEvents()
     assert {name: spy.count() for name, spy in spies.items() if spy.count()} == {}
 
@@ -283,7 +285,7 @@ def test_the_label_is_changed_where_it_stands_and_escape_takes_it_back(pane: Edi
 def test_leaving_title_or_text_is_told(pane: EditorPane) -> None:
     pane.draw(opened("One."))
     spy = QSignalSpy(pane.left)
-    pane.focus_title()
+    title_of(pane).setFocus()
     QTest.keyClick(title_of(pane), Qt.Key.Key_Return)
     assert text_of(pane).hasFocus()
     assert spy.count() == 1
@@ -315,6 +317,20 @@ def test_a_narrow_window_shows_the_source_instead_of_both(
     assert preview.isVisible()
 
 
+def test_what_is_really_shown_is_told_once_each_time_it_changes(pane: EditorPane) -> None:
+    pane.draw(opened("One."))
+    told: list[Mode] = []
+    pane.mode_shown.connect(told.append)
+    chosen = QSignalSpy(pane.mode_chosen)
+    pane.resize(1_000, 700)
+    pane.resize(900, 700)
+    pane.show_mode(Mode.SPLIT)
+    pane.resize(1_200, 700)
+    pane.show_mode(Mode.PREVIEW)
+    assert told == [Mode.WRITE, Mode.SPLIT, Mode.PREVIEW]
+    assert chosen.count() == 0
+
+
 @pytest.mark.parametrize(
     ("mode", "source", "readers"),
     [(Mode.WRITE, True, False), (Mode.SPLIT, True, True), (Mode.PREVIEW, False, True)],
@@ -340,6 +356,75 @@ def test_long_words_and_large_text_break_nothing(pane: EditorPane, scale: float)
     assert text_of(pane).height() > 100
 
 
+SATURDAY = replace(
+    opened("One.\n" * 40, title="The Saturday test", label="Weeknote 48.2026"),
+    category="Library weeknotes",
+)
+
+
+@pytest.mark.parametrize("width", [480, 560, 704])
+@pytest.mark.parametrize("height", [500, 600, 760])
+def test_in_a_low_window_the_text_gives_way_and_the_header_is_whole(
+    pane: EditorPane, qtbot: QtBot, width: int, height: int
+) -> None:
+    pane._theme.scale_text(2.0)
+    pane.draw(replace(SATURDAY, audience=Audience.TEAM))
+    pane.resize(width, height)
+    header = only(pane, QWidget, "noteHeader")
+    qtbot.waitUntil(lambda: header.height() >= header.heightForWidth(header.width()))
+    parts = [title_of(pane), fact(pane, "noteAudience"), only(pane, QWidget, "tool-goals")]
+    for part in (*parts, only(pane, QWidget, "segmented")):
+        corner = part.mapTo(header, part.rect().bottomRight())
+        assert header.rect().contains(corner), part.objectName()
+        assert part.height() >= part.minimumSizeHint().height()
+    assert text_of(pane).isVisible()
+
+
+def test_a_low_window_leaves_the_text_about_four_lines(pane: EditorPane, qtbot: QtBot) -> None:
+    pane._theme.scale_text(2.0)
+    pane.draw(SATURDAY)
+    pane.resize(510, 600)
+    line = text_of(pane).fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: text_of(pane).viewport().height() >= 3.5 * line)
+
+
+def test_a_title_too_long_for_the_pane_is_smaller_but_whole(pane: EditorPane) -> None:
+    pane._theme.scale_text(2.0)
+    pane.resize(640, 600)
+    pane.draw(opened("One.", title="The Saturday test"))
+    large = title_of(pane).font().pointSizeF()
+    pane.draw(opened("One.", title="The second Saturday at the library", opening=2))
+    title = title_of(pane)
+    assert title.font().pointSizeF() < large
+    assert title.fontMetrics().horizontalAdvance(title.text()) < title.width()
+    pane.resize(1_200, 600)
+    QApplication.processEvents()
+    assert title.font().pointSizeF() == large
+
+
+def shown_dots(pane: EditorPane) -> list[QLabel]:
+    return [dot for dot in pane.findChildren(QLabel, "factDot") if not dot.size().isEmpty()]
+
+
+@pytest.mark.parametrize("width", range(260, 1_000, 60))
+def test_no_row_of_facts_begins_or_ends_with_a_dot(pane: EditorPane, width: int) -> None:
+    pane.draw(opened())
+    pane.resize(width, 700)
+    QApplication.processEvents()
+    facts = [only(pane, FactEdit, "noteLabel")]
+    facts += [one for one in pane.findChildren(FactButton) if one.isVisible()]  # type: ignore[misc]
+    middles = [one.geometry().center().y() for one in facts]
+    rows = {next(y for y in middles if abs(y - middle) < 4) for middle in middles}
+    assert len(shown_dots(pane)) == len(facts) - len(rows)
+    for dot in shown_dots(pane):
+        place = dot.geometry().center()
+        beside = [
+            one.geometry() for one in facts if abs(one.geometry().center().y() - place.y()) < 4
+        ]
+        assert any(one.right() < place.x() for one in beside)
+        assert any(one.left() > place.x() for one in beside)
+
+
 def test_whatever_takes_the_keyboard_has_a_name(pane: EditorPane) -> None:
     pane.draw(opened("One."))
     for widget in pane.findChildren(QWidget):
@@ -354,3 +439,23 @@ def test_the_year_is_named_only_where_it_is_not_this_one(pane: EditorPane) -> No
     assert "2024" not in fact(pane, "noteWeek").text()
     pane.draw(replace(opened(), week=opened().week.plus(-30)))
     assert "2023" in fact(pane, "noteWeek").text()
+
+
+def test_a_preview_that_arrives_while_one_writes_is_not_shown(qtbot: QtBot, theme: Theme) -> None:
+    class Watched(QLabel):
+        shown = 0
+
+        def showEvent(self, event: QShowEvent) -> None:
+            self.shown += 1
+            super().showEvent(event)
+
+    pane, preview = EditorPane(theme, clock), Watched()
+    qtbot.addWidget(pane)
+    pane.resize(1_200, 800)
+    pane.show()
+    pane.draw(opened("x"))
+    pane.take_preview(preview)
+    QApplication.processEvents()
+    assert preview.shown == 0
+    pane.show_mode(Mode.SPLIT)
+    assert preview.shown == 1

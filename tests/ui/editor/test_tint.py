@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editor.states import clock, only, opened
@@ -49,8 +48,23 @@ def test_a_long_text_is_not_read_at_each_key(qtbot: QtBot, theme: Theme) -> None
         read.append(len(body))
         return hidden_spans(body, audience)
 
-    pane = EditorPane(theme, QLabel(), counted, clock)
+    pane = EditorPane(theme, clock)
+    pane.tint_hidden(counted)
+    read.clear()
     qtbot.addWidget(pane)
     pane.draw(opened("One more line.\n" * 20_000))
     QTest.keyClicks(only(pane, TextEdit), "abc")
     assert not read
+
+
+def test_what_is_private_is_tinted_as_soon_as_the_cut_has_arrived(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    pane = EditorPane(theme, clock)
+    qtbot.addWidget(pane)
+    pane.resize(1_200, 800)
+    pane.show()
+    pane.draw(opened("::: private\nTwo.\n:::"))
+    assert tinted_rows(pane, theme) == 0
+    pane.tint_hidden(hidden_spans)
+    assert tinted_rows(pane, theme) > 0

@@ -241,6 +241,128 @@ def test_a_removed_goal_leaves_the_keyboard_on_its_neighbour(
     assert row(panel, "shed").hasFocus()
 
 
+THIS_FIELD, NEXT_FIELD = "Add a goal for this week", "Add a goal for next week"
+
+
+def keyboard() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def stop() -> str:
+    """What the keyboard is on, in words."""
+    widget = keyboard()
+    return (
+        widget.goal.id if isinstance(widget, GoalRow) else widget.accessibleName() or _text(widget)
+    )
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QPushButton) else type(widget).__name__
+
+
+def tabbed(panel: GoalsPanel) -> list[str]:
+    """Every stop from the focus on, as Tab goes."""
+    card = panel.findChild(FocusCard)
+    assert isinstance(card, FocusCard)
+    card.setFocus()
+    stops = [stop()]
+    while (QTest.keyClick(keyboard(), Qt.Key.Key_Tab), stop())[1] != stops[0]:
+        stops.append(stop())
+    return stops
+
+
+def as_read(*goals: str, later: tuple[str, ...] = ("form",)) -> list[str]:
+    foot = ["Carry over 1 unfinished", "Export HTML…"]
+    return ["Focus: Doors that open", *goals, THIS_FIELD, *later, NEXT_FIELD, *foot]
+
+
+def test_tab_goes_as_one_reads_also_after_moving_adding_and_removing(panel: GoalsPanel) -> None:
+    assert tabbed(panel) == as_read("shed", "tea")
+    panel.draw(state(TEA, goal("new", "New"), SHED))
+    assert tabbed(panel) == as_read("tea", "new", "shed")
+    panel.draw(state(SHED, TEA, next_goals=(goal("early", "Early"), FORM)))
+    assert tabbed(panel) == as_read("shed", "tea", later=("early", "form"))
+
+
+def test_up_and_down_go_along_the_goals_as_they_stand_and_no_further(panel: GoalsPanel) -> None:
+    panel.draw(state(goal("new", "New"), TEA, SHED))
+    panel.focus_goal("new")
+    seen = []
+    for key in (*[Qt.Key.Key_Down] * 4, *[Qt.Key.Key_Up] * 4):
+        QTest.keyClick(keyboard(), key)
+        seen.append(stop())
+    assert seen == ["tea", "shed", THIS_FIELD, THIS_FIELD, "shed", "tea", "new", "new"]
+
+
+def test_a_goal_reached_by_key_is_scrolled_to(panel: GoalsPanel, qtbot: QtBot) -> None:
+    panel.draw(state(*(goal(f"g{nth}", "One more goal") for nth in range(40))))
+    last = row(panel, "g39")
+    qtbot.waitUntil(lambda: last.y() > panel.height())
+    entry(panel, THIS_FIELD).setFocus()
+    QTest.keyClick(entry(panel, THIS_FIELD), Qt.Key.Key_Up)
+    assert last.hasFocus()
+    assert panel.rect().contains(last.mapTo(panel, last.rect().center()))
+
+
+def test_tab_out_of_a_wording_goes_on_from_its_row(panel: GoalsPanel) -> None:
+    panel.draw(state(TEA, SHED))
+    panel.focus_goal("tea")
+    QTest.keyClick(row(panel, "tea"), Qt.Key.Key_Return)
+    panel.draw(state(TEA, SHED, count=Count(1, 3)))
+    QTest.keyClick(editor(row(panel, "tea")), Qt.Key.Key_Tab)
+    assert stop() == "shed"
+    card = panel.findChild(FocusCard)
+    assert isinstance(card, FocusCard)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(editor(card), Qt.Key.Key_Tab)
+    assert stop() == "tea"
+
+
+def test_escape_empties_the_field_and_goes_back_to_the_last_goal(panel: GoalsPanel) -> None:
+    panel.add_goal()
+    field = entry(panel, THIS_FIELD)
+    QTest.keyClicks(field, "Half a go")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), stop()) == ("", "tea")
+    panel.draw(GoalsState(week=WEEK, next_week=WEEK.plus(1)))
+    panel.add_goal()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.hasFocus()
+
+
+def test_after_carrying_over_the_keyboard_is_on_the_first_goal_of_next_week(
+    panel: GoalsPanel,
+) -> None:
+    button(panel, "Carry over").setFocus()
+    panel.draw(state())
+    assert button(panel, "Carry over").hasFocus()
+    panel.draw(state(unfinished=0, next_goals=(FORM, goal("shed again", SHED.text, WEEK.plus(1)))))
+    assert stop() == "form"
+
+
+def test_the_keyboard_on_a_goal_moves_no_other(panel: GoalsPanel, qtbot: QtBot) -> None:
+    panel.draw(state(replace(SHED, outcome=Outcome.DONE), TEA))
+    height = row(panel, "shed").plan().height
+    panel.focus_goal("shed")
+    assert row(panel, "shed").plan().height == height
+    QTest.keyClick(row(panel, "shed"), Qt.Key.Key_L)
+    assert editor(row(panel, "shed")).placeholderText() == "What happened, or what got in the way?"
+
+
+def test_the_focus_opens_with_the_caret_behind_it_and_undo_restores_it(panel: GoalsPanel) -> None:
+    card = panel.findChild(FocusCard)
+    assert isinstance(card, FocusCard)
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    field = editor(card)
+    QTest.keyClicks(field, ", and windows")
+    assert field.line() == "Doors that open, and windows"
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.line() == "Doors that open"
+
+
 def test_p_makes_a_goal_private_and_public_again(panel: GoalsPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.audience_chosen) as said:
         QTest.keyClick(row(panel, "shed"), Qt.Key.Key_P)
@@ -255,6 +377,7 @@ def test_the_focus_is_edited_where_it_stands(panel: GoalsPanel, qtbot: QtBot) ->
     card = panel.findChild(FocusCard)
     assert isinstance(card, FocusCard)
     QTest.keyClick(card, Qt.Key.Key_Return)
+    editor(card).selectAll()
     QTest.keyClicks(editor(card), "Windows")
     with qtbot.waitSignal(panel.focus_entered) as said:
         QTest.keyClick(editor(card), Qt.Key.Key_Return)

@@ -31,7 +31,8 @@ class ArchivePanel(QWidget):
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Find a note…"))
         self._field.setAccessibleName(self.tr("Find a note"))
-        self._field.setClearButtonEnabled(True)
+        # There is nothing to clear yet, and making the button takes some milliseconds.
+        self._field.textChanged.connect(lambda _: self._field.setClearButtonEnabled(True))
         self._field.textEdited.connect(self.looked_for)
         self._field.installEventFilter(self)
         self._list = NoteList(self._model, self._painter)

@@ -26,6 +26,10 @@ from weeknotes_desktop.ui.theme import Theme
 # A window narrower than this, at 100 % text, has no room for source and preview side by side.
 _ROOM_TO_SPLIT = 1_100
 _MARGIN = 34
+# A pane lower than this, at 100 % text, gives the room around the title to the text.
+_LOW = 360
+# When there is too little height it is the text that gives way, down to this.
+_LEAST_TEXT = 44
 # The quiet fields keep this much around their words.
 _QUIET = 8
 
@@ -35,8 +39,6 @@ class EditorPane(QWidget):
 
     Args:
         theme: Colours, icons and text size.
-        preview: Stands beside or in place of the text.
-        hidden_spans: What the public does not get to read of a body.
         clock: Tells which week is this week.
     """
 
@@ -48,28 +50,30 @@ class EditorPane(QWidget):
     status_chosen = Signal(Status)
     audience_chosen = Signal(Audience)
     mode_chosen = Signal(Mode)
+    mode_shown = Signal(Mode)  # what is really shown now: a narrow window has no room to split
     start_chosen = Signal()
     refused = Signal(WeekNotesError)  # what was pasted does not fit into a note
 
     def __init__(
         self,
         theme: Theme,
-        preview: QWidget,
-        hidden_spans: HiddenSpans,
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
-        self._preview = preview
+        self._preview: QWidget | None = None
         self._opening: int | None = None
-        self._mode = Mode.SPLIT
+        self._mode = Mode.WRITE
+        self._shown: Mode | None = None
+        self._text_begins = _MARGIN
         self._documents = Documents(self)
-        self._title = TitleEdit()
+        self._title = TitleEdit(theme)
         self._facts = FactsLine(theme, clock)
         self._tools = ToolBar(theme)
-        self._text = TextEdit(theme, Tint(hidden_spans, self))
+        self._tint = Tint(self)
+        self._text = TextEdit(theme, self._tint)
         self._header = QVBoxLayout()
         self._page = self._laid_out()
         self._empty = EmptyPage(theme)
@@ -81,6 +85,7 @@ class EditorPane(QWidget):
         self.setObjectName("editor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._connect()
+        self._measure()
         self._show_halves()
 
     def draw(self, state: EditorState) -> None:
@@ -95,6 +100,19 @@ class EditorPane(QWidget):
         self._opening = state.opening
         self._page.setVisible(there)
         self._empty.setVisible(not there)
+
+    def take_preview(self, preview: QWidget) -> None:
+        """Have what stands beside or in place of the text, from now on."""
+        self._preview = preview
+        # A splitter shows what it is given, and a preview that is shown starts Chromium.
+        preview.hide()
+        self._halves.addWidget(preview)
+        self._halves.setSizes([1_000, 1_000])
+        self._show_halves()
+
+    def tint_hidden(self, hidden_spans: HiddenSpans) -> None:
+        """Tint what the public does not get to read of a body, from now on."""
+        self._tint.begin(hidden_spans)
 
     def typed(self) -> Typed:
         """Title and body as they stand now."""
@@ -119,11 +137,6 @@ class EditorPane(QWidget):
         place = self._text if self._page.isVisible() else self._empty
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_title(self) -> None:
-        """Let the writer change the title."""
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._title.selectAll()
-
     def edit_label(self) -> None:
         """Let the writer change the label."""
         self._facts.edit_label()
@@ -132,6 +145,7 @@ class EditorPane(QWidget):
         """A narrow window shows the source alone instead of both."""
         super().resizeEvent(event)
         self._show_halves()
+        self._set_margin(self._text_begins)
 
     def _load(self, note_id: str, typed: Typed) -> None:
         self._title.show_title(typed.title)
@@ -145,18 +159,14 @@ class EditorPane(QWidget):
         header.setObjectName("noteHeader")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         header.setLayout(self._header)
-        self._header.setSpacing(self._theme.dots(3))
         self._header.addWidget(self._title)
         self._header.addWidget(self._facts)
         self._header.addSpacing(self._theme.dots(4))
         self._header.addWidget(self._tools)
-        self._set_margin(_MARGIN)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setObjectName("noteHalves")
         self._halves.setChildrenCollapsible(False)
         self._halves.addWidget(self._text)
-        self._halves.addWidget(self._preview)
-        self._halves.setSizes([1_000, 1_000])
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +191,7 @@ class EditorPane(QWidget):
         self._tools.format_chosen.connect(self.format_text)
         self._tools.mode_chosen.connect(self._choose_mode)
         self._empty.start_chosen.connect(self.start_chosen)
+        self._theme.changed.connect(self._measure)
 
     def _choose_mode(self, mode: Mode) -> None:
         self.show_mode(mode)
@@ -188,12 +199,25 @@ class EditorPane(QWidget):
 
     def _show_halves(self) -> None:
         room = self.window().width() >= self._theme.dots(_ROOM_TO_SPLIT)
-        mode = Mode.WRITE if self._mode is Mode.SPLIT and not room else self._mode
+        alone = self._preview is None or (self._mode is Mode.SPLIT and not room)
+        mode = Mode.WRITE if alone else self._mode
         self._text.setVisible(mode is not Mode.PREVIEW)
-        self._preview.setVisible(mode is not Mode.WRITE)
+        if self._preview is not None:
+            self._preview.setVisible(mode is not Mode.WRITE)
         self._tools.show_mode(mode, room_to_split=room)
+        if mode is not self._shown:
+            self._shown = mode
+            self.mode_shown.emit(mode)
 
     def _set_margin(self, text_begins: int) -> None:
         """Begin title and facts where the text begins."""
+        self._text_begins = text_begins
         dots = self._theme.dots
-        self._header.setContentsMargins(text_begins - _QUIET, dots(18), 22, dots(9))
+        above, below = (8, 5) if self.height() < dots(_LOW) else (18, 9)
+        self._header.setContentsMargins(text_begins - _QUIET, dots(above), 22, dots(below))
+
+    def _measure(self) -> None:
+        """Text has another size now."""
+        self._halves.setMinimumHeight(self._theme.dots(_LEAST_TEXT))
+        self._header.setSpacing(self._theme.dots(3))
+        self._set_margin(self._text_begins)

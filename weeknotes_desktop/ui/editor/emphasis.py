@@ -12,6 +12,7 @@ _FRONT = re.compile(
     r"[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?"
 )
 _ITALIC, _BOLD = 1, 2
+_RUN = re.compile(r"(?<!\\)\*+")
 
 
 def bold(passage: Passage) -> Passage:
@@ -30,6 +31,10 @@ def _starred(stars: int, passage: Passage) -> Passage:
     Args:
         stars: 1 for italics, 2 for bold; three stars are both.
     """
+    if passage.start == passage.end:
+        step = _step_over(stars, passage.text, passage.start)
+        if step:
+            return Passage(passage.text, passage.start + step, passage.start + step)
     pieces = _pieces(passage)
     on = all(_depth(passage.text, *piece) & stars for piece in pieces)
     text = passage.text
@@ -43,6 +48,31 @@ def _starred(stars: int, passage: Passage) -> Passage:
         inside = _caret_within(passage, begin, end)
         return Passage(text, inside[0] + shift, inside[1] + shift)
     return Passage(text, passage.start, passage.end + grown)
+
+
+def _step_over(stars: int, text: str, caret: int) -> int:
+    """How far a caret moves that stands right at the closing marks: out behind them, or back in.
+
+    So the writer who turns bold on, types, and turns it off again goes on in plain words.
+    """
+    line = text.rfind("\n", 0, caret) + 1
+    front = _FRONT.match(text, line, caret)
+    inside, closed_here = False, False
+    for run in _RUN.finditer(text, front.end() if front else line, caret):
+        closed_here = False
+        if not min(len(run.group()), 3) & stars:
+            continue
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        if inside and before.strip():
+            inside, closed_here = False, run.end() == caret
+        elif not inside and (after.strip() or run.end() == caret):
+            # Marks with nothing between them yet are no place to step out of.
+            inside = run.end() < caret
+    if inside:
+        closing = len(text[caret:]) - len(text[caret:].lstrip("*"))
+        plain = text[caret - 1 : caret].strip() and closing >= stars
+        return stars if plain else 0
+    return -stars if closed_here else 0
 
 
 def _pieces(passage: Passage) -> list[tuple[int, int]]:

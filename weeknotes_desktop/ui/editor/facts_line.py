@@ -91,7 +91,7 @@ class FactsLine(QWidget):
             if fact is not self._label:
                 dot = QLabel("·")
                 dot.setObjectName("factDot")
-                row.addWidget(dot)
+                row.add_separator(dot)
             row.addWidget(fact)
             if fact is self._category:
                 row.addWidget(self._new_category)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_Row = list[tuple[QLayoutItem, int, QSize]]
+
 
 class Flow(QLayout):
-    """A row of widgets that wraps as words do.
+    """A row of widgets that wraps as words do; what only separates goes where a row ends.
 
     Args:
         gap: Between two widgets of a row.
@@ -26,6 +28,9 @@ class Flow(QLayout):
         super().__init__(parent)
         self._last_apart = last_apart
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
+        self._separators: set[QWidget] = set()
         self._gap = gap
         self._rows_apart = rows_apart
         self.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +38,12 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Put ``item`` at the end."""
         self._items.append(item)
+        self.invalidate()
+
+    def add_separator(self, separator: QWidget) -> None:
+        """Put ``separator`` at the end: shown only between two things of one row."""
+        self._separators.add(separator)
+        self.addWidget(separator)
 
     def count(self) -> int:
         """How many things there are."""
@@ -44,11 +55,19 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """The thing at ``index``, taken out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """It takes no more room than it needs."""
         return Qt.Orientation(0)
+
+    def invalidate(self) -> None:
+        """Something in it has another size now, or is hidden."""
+        self._sizes = None
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Narrow rows make it taller."""
@@ -56,7 +75,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How tall it is when it is that wide."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:  # noqa: N802
         """Put everything into ``place``."""
@@ -65,7 +86,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [size for _, size in self._shown()]
         gaps = self._gap * max(len(sizes) - 1, 0)
         tallest = max((size.height() for size in sizes), default=0)
         return QSize(sum(size.width() for size in sizes) + gaps, tallest)
@@ -76,25 +97,48 @@ class Flow(QLayout):
         widest = max((size.width() for size in sizes), default=0)
         return QSize(widest, max((size.height() for size in sizes), default=0))
 
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What is not hidden, with its size; asked of Qt once, for a layout asks often."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes
+
     def _place(self, place: QRect, *, move: bool) -> int:
         """Walk along the rows; returns the height they take."""
-        x, y = place.x(), place.y()
-        row: list[tuple[QLayoutItem, int, QSize]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), place.width())
-            if row and x + width > place.right() + 1:
-                y += self._settle(row, place, y, move=move) + self._rows_apart
-                x, row = place.x(), []
-            row.append((item, x, QSize(width, size.height())))
-            x += width + self._gap
-        return y + self._settle(row, place, y, move=move) - place.y()
+        y = place.y()
+        rows = self._rows(place.x(), place.width())
+        for nth, row in enumerate(rows):
+            y += self._rows_apart if nth else 0
+            y += self._settle(row, place, y, move=move)
+        if move:
+            shown = {id(item) for row in rows for item, _, _ in row}
+            for item in self._items:
+                if id(item) not in shown and not item.isEmpty():
+                    # Not hidden, for that would lay out everything anew.
+                    item.setGeometry(QRect())
+        return y - place.y()
 
-    def _settle(
-        self, row: list[tuple[QLayoutItem, int, QSize]], place: QRect, y: int, *, move: bool
-    ) -> int:
+    def _rows(self, left: int, room: int) -> list[_Row]:
+        """What stands in each row, and where it begins."""
+        rows: list[_Row] = [[]]
+        x = left
+        between: _Row = []
+        for item, size in self._shown():
+            width = min(size.width(), room)
+            if item.widget() in self._separators:
+                between = [(item, 0, QSize(width, size.height()))] if rows[-1] else []
+                continue
+            apart = sum(size.width() + self._gap for _, _, size in between)
+            if rows[-1] and x + apart + width > left + room:
+                rows.append([])
+                x, apart, between = left, 0, []
+            rows[-1] += [(separator, x, size) for separator, _, size in between]
+            rows[-1].append((item, x + apart, QSize(width, size.height())))
+            x += apart + width + self._gap
+            between = []
+        return rows
+
+    def _settle(self, row: _Row, place: QRect, y: int, *, move: bool) -> int:
         """Put one row in place, each thing in the middle of its height."""
         tallest = max((size.height() for _, _, size in row), default=0)
         if move:

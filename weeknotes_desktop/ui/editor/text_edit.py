@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -20,8 +17,7 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.ui import fonts
 from weeknotes_desktop.ui.editor import keys
 from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
-from weeknotes_desktop.ui.editor.formatting import FORMATS
-from weeknotes_desktop.ui.editor.marks import ORDINARY
+from weeknotes_desktop.ui.editor.ground import Ground
 from weeknotes_desktop.ui.editor.offsets import Offsets
 from weeknotes_desktop.ui.editor.passage import Passage
 from weeknotes_desktop.ui.editor.paste import holds_text, plain_text
@@ -52,6 +48,7 @@ class TextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._tint = tint
+        self._ground = Ground(self, tint, theme)
         self._open: OpenText | None = None
         self._revision = 0
         self.setObjectName("noteText")
@@ -60,8 +57,7 @@ class TextEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self._dress()
-        theme.changed.connect(self._dress)
-        tint.changed.connect(self.viewport().update)
+        theme.changed.connect(self._dress_again)
         self.textChanged.connect(self._say_typed)
 
     def show_text(self, opened: OpenText) -> None:
@@ -92,6 +88,9 @@ class TextEdit(QPlainTextEdit):
         Raises:
             KeyError: If there is no such format.
         """
+        # Not on top: nothing is formatted before the first paint.
+        from weeknotes_desktop.ui.editor.formatting import FORMATS
+
         text = self.text()
         offsets = Offsets(text)
         cursor = self.textCursor()
@@ -139,23 +138,8 @@ class TextEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""
-        with QPainter(self.viewport()) as painter:
-            block = self.firstVisibleBlock()
-            while block.isValid():
-                place = self.blockBoundingGeometry(block).translated(self.contentOffset())
-                if place.top() > event.rect().bottom():
-                    break
-                if place.bottom() >= event.rect().top():
-                    self._paint_behind(painter, block, place)
-                block = block.next()
+        self._ground.paint(event.rect())
         super().paintEvent(event)
-
-    def _paint_behind(self, painter: QPainter, block: QTextBlock, place: QRectF) -> None:
-        lines = block.layout().boundingRect()
-        row = QRectF(0, place.top(), self.viewport().width(), max(lines.height(), place.height()))
-        if max(block.userState(), block.previous().userState()) > ORDINARY:
-            painter.fillRect(row, QColor(self._theme.tokens.hover))
-        self._tint.paint(painter, block, row, self._theme.tokens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column narrow enough to read, in the middle of the room there is."""
@@ -175,14 +159,16 @@ class TextEdit(QPlainTextEdit):
         # What was typed is what is shown: no arrow in place of a dash and a bracket.
         font.setFeature(QFont.Tag("calt"), 0)
         self.setFont(font)
+        self._set_column()
+
+    def _dress_again(self) -> None:
+        self._dress()
         if self._open is not None:
             # All lines are styled anew in one edit, which counts as a revision: nobody typed it.
             told = self.blockSignals(True)
             self._open.highlighter.set_tokens(self._theme.tokens)
             self.blockSignals(told)
             self._revision = self.document().revision()
-        self._set_column()
-        self.viewport().update()
 
     def _set_column(self) -> None:
         column = round(self.fontMetrics().horizontalAdvance("n" * _COLUMN)) + 2 * MARGIN

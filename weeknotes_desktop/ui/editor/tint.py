@@ -26,20 +26,30 @@ _BAR = 3
 class Tint(QObject):
     """Knows what is hidden in a document, a short pause after the last change.
 
-    Args:
-        hidden_spans: What the cut hides.
+    It tints nothing before it is told what is hidden: the cut arrives after
+    the first paint.
     """
 
     changed = Signal()
 
-    def __init__(self, hidden_spans: HiddenSpans, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hidden_spans = hidden_spans
+        self._hidden_spans: HiddenSpans | None = None
         self._document: QTextDocument | None = None
         self._spans: list[tuple[int, int]] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.read)
+
+    def begin(self, hidden_spans: HiddenSpans) -> None:
+        """Tint what ``hidden_spans`` says the cut hides, now and from now on."""
+        self._hidden_spans = hidden_spans
+        self._read_soon()
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything is hidden."""
+        return bool(self._spans)
 
     def watch(self, document: QTextDocument) -> None:
         """Tint ``document`` from now on."""
@@ -48,15 +58,12 @@ class Tint(QObject):
         self._document = document
         document.contentsChange.connect(self._shift)
         self._spans = []
-        if document.characterCount() > _LONG:
-            self._pause.start(_PAUSE)
-        else:
-            self.read()
+        self._read_soon()
 
     def read(self) -> None:
         """Find out what is hidden now."""
         self._pause.stop()
-        if self._document is None:
+        if self._document is None or self._hidden_spans is None:
             return
         text = text_of(self._document)
         offsets = Offsets(text)
@@ -92,6 +99,13 @@ class Tint(QObject):
             else:
                 stretch = (max(hidden, begin) - begin, min(shown, end) - begin)
                 _paint_words(painter, block, place.topLeft(), stretch, ground)
+
+    def _read_soon(self) -> None:
+        """At once, unless the text is so long that it would be felt."""
+        if self._document is not None and self._document.characterCount() > _LONG:
+            self._pause.start(_PAUSE)
+        else:
+            self.read()
 
     def _shift(self, place: int, removed: int, added: int) -> None:
         """Move what lies behind a change along, until it is read again."""

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from weeknotes_desktop.ui.theme import Theme
+
+# Around the words, within the field.
+_AROUND = 18
 
 
 class TitleEdit(QLineEdit):
-    """One line; Return and the down key go on to the text."""
+    """One line, smaller where it would be cut; Return and the down key go on to the text.
+
+    Args:
+        theme: Knows how wide a title is at its full size.
+    """
 
     left = Signal()
     done = Signal()  # the writer wants to go on to the text
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("noteTitle")
         self.setProperty("look", "quiet")
         self.setAccessibleName(self.tr("Title"))
@@ -24,6 +34,7 @@ class TitleEdit(QLineEdit):
         """Show ``title`` from its beginning."""
         self.setText(title)
         self.setCursorPosition(0)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and the down key go on to the text."""
@@ -32,8 +43,25 @@ class TitleEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may be too narrow, or wide enough again."""
+        super().resizeEvent(event)
+        self._fit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the writer left the title; a menu over it is not leaving."""
         super().focusOutEvent(event)
+        self._fit()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def _fit(self) -> None:
+        """Not while one types: letters that shrink under the caret are no help."""
+        metrics = QFontMetrics(self._theme.font("title", QFont.Weight.Bold))
+        room = self.width() - self._theme.dots(_AROUND)
+        long = metrics.horizontalAdvance(self.text()) > room
+        if bool(self.property("long")) != long:
+            self.setProperty("long", long)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()

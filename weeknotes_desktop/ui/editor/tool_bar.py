@@ -76,7 +76,10 @@ class ToolBar(QWidget):
         gap = theme.dots(2)
         row = Flow(gap, gap, self, last_apart=True)
         for widget in (*self._tools, self._mode):
-            row.addWidget(widget)
+            if isinstance(widget, QFrame):
+                row.add_separator(widget)
+            else:
+                row.addWidget(widget)
 
     def show_mode(self, mode: Mode, *, room_to_split: bool) -> None:
         """Show which mode holds; where one only reads there is nothing to format."""

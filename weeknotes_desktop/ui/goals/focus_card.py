@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.ui.widgets.in_place_edit import InPlaceEdit
@@ -54,11 +54,19 @@ class FocusCard(QFrame):
         field.given_up.connect(self._close)
         field.grew.connect(lambda: field.setFixedHeight(field.needed_height()))
         field.setFixedHeight(field.needed_height())
+        # One adds to it more often than one writes it anew.
+        field.moveCursor(QTextCursor.MoveOperation.End)
         self._field = field
         self._words.hide()
         self._column.addWidget(field)
+        # Tab goes on from the card, not from wherever fields are made.
+        QWidget.setTabOrder(self, field)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in the order in which one reads."""
+        return [self] if self._field is None else [self, self._field]
 
     def finish_editing(self) -> None:
         """Keep what is being typed, if anything is."""

@@ -17,8 +17,6 @@ _CHECKS = {
     Outcome.PARTLY: Qt.CheckState.PartiallyChecked,
 }
 _REPLANNED_ON = (
-    QEvent.Type.FocusIn,
-    QEvent.Type.FocusOut,
     QEvent.Type.FontChange,
     QEvent.Type.LayoutDirectionChange,
 )
@@ -73,19 +71,17 @@ class GoalCard(QCheckBox):
         """Where everything stands, at ``width`` or at the row's own."""
         width = width or self.width()
         if width not in self._plans:
-            offered = self.hasFocus() and self._goal.outcome is not None
             asked = Asked(
                 width=width,
                 direction=self.layoutDirection(),
                 wording=self._editing.wording_height,
                 line=self._editing.line_height,
-                offer=self._editing.offer if offered else "",
             )
             self._plans[width] = RowPlan(self._goal, asked, self._theme)
         return self._plans[width]
 
     def event(self, event: QEvent) -> bool:
-        """Focus, fonts and direction change what the row makes room for."""
+        """Fonts and direction change what the row makes room for."""
         handled = super().event(event)
         if event.type() in _REPLANNED_ON:
             self.replan()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QActionGroup, QIcon, QPainter, QPixmap
@@ -11,29 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.ui.goals.goal_deeds import OUTCOME_KEYS, GoalDeeds
 from weeknotes_desktop.ui.goals.goal_words import outcome_word
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.marks import paint_outcome
-
-OUTCOME_KEYS: dict[Qt.Key, Outcome | None] = {
-    Qt.Key.Key_1: Outcome.DONE,
-    Qt.Key.Key_2: Outcome.PARTLY,
-    Qt.Key.Key_3: Outcome.NOT_STARTED,
-    Qt.Key.Key_4: Outcome.DROPPED,
-    Qt.Key.Key_0: None,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class GoalDeeds:
-    """What can be done to a goal, as functions that do it."""
-
-    choose: Callable[[Outcome | None], None]
-    edit_wording: Callable[[], None]
-    edit_line: Callable[[], None]
-    move: Callable[[int], None]
-    turn_private: Callable[[], None]
-    remove: Callable[[], None]
 
 
 class GoalMenu(QMenu):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.ui.goals.goal_card import GoalCard
-from weeknotes_desktop.ui.goals.goal_menu import OUTCOME_KEYS, GoalDeeds, GoalMenu
+from weeknotes_desktop.ui.goals.goal_deeds import OUTCOME_KEYS, GoalDeeds
 from weeknotes_desktop.ui.theme import Theme
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -25,6 +26,7 @@ class GoalRow(GoalCard):
     line_entered = Signal(str, str)
     moved = Signal(str, int)  # by how many places
     removed = Signal(str)
+    stepped = Signal(str, int)  # the keyboard goes that many rows down
     audience_chosen = Signal(str, object)
 
     def __init__(self, goal: Goal, theme: Theme, parent: QWidget | None = None) -> None:
@@ -39,15 +41,15 @@ class GoalRow(GoalCard):
             turn_private=self._turn_private,
             remove=lambda: self.removed.emit(self.goal.id),
         )
-        self._keys = {
+        self._keys: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Return: self._deeds.edit_wording,
             Qt.Key.Key_Enter: self._deeds.edit_wording,
             Qt.Key.Key_F2: self._deeds.edit_wording,
             Qt.Key.Key_L: self._deeds.edit_line,
             Qt.Key.Key_P: self._deeds.turn_private,
             Qt.Key.Key_Delete: self._deeds.remove,
-            Qt.Key.Key_Down: self.focusNextChild,
-            Qt.Key.Key_Up: self.focusPreviousChild,
+            Qt.Key.Key_Down: lambda: self.stepped.emit(self.goal.id, 1),
+            Qt.Key.Key_Up: lambda: self.stepped.emit(self.goal.id, -1),
         }
 
     def nextCheckState(self) -> None:  # noqa: N802
@@ -101,6 +103,9 @@ class GoalRow(GoalCard):
         self._open_menu(below if by_key else event.globalPos())
 
     def _open_menu(self, place: QPoint) -> None:
+        # Not on top: nobody opens it before the first paint.
+        from weeknotes_desktop.ui.goals.goal_menu import GoalMenu
+
         GoalMenu(self.goal, self._deeds, self._theme, self).popup(place)
 
     def _turn_private(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -58,6 +60,7 @@ class GoalsPanel(QWidget):
         """Draw the whole panel; drawing is never mistaken for the writer's own click."""
         if self._week not in (None, state.week):
             self._scroll.verticalScrollBar().setValue(0)
+        carried = self._was_carried(state)
         self._week, self._next_week = state.week, state.next_week
         self._heading.draw(
             self.tr("Week {number}").format(number=state.week.number),
@@ -72,8 +75,12 @@ class GoalsPanel(QWidget):
             self.tr("Next week") if follows else later, words.days(state.next_week)
         )
         self._next.draw(state.next_goals)
+        if carried:
+            # Before the button goes, or the keyboard would land on whatever is near.
+            self._next.focus_first()
         self._carry.setVisible(state.unfinished > 0)
         self._carry.setText(self.tr("Carry over %n unfinished", "", state.unfinished))
+        self._order_tabs()
 
     def focus_goal(self, goal_id: str) -> None:
         """Put the keyboard on a goal."""
@@ -96,6 +103,20 @@ class GoalsPanel(QWidget):
         self._focus.finish_editing()
         self._now.finish_editing()
         self._next.finish_editing()
+
+    def _was_carried(self, state: GoalsState) -> bool:
+        """Whether goals come into the next week while the keyboard is on the button for that."""
+        same = (self._week, self._next_week) == (state.week, state.next_week)
+        came = any(self._next.row(goal.id) is None for goal in state.next_goals)
+        return same and came and self._carry.hasFocus()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads, in whatever order the rows were made."""
+        lists = [*self._now.tab_stops(), *self._next.tab_stops()]
+        stops = [*self._focus.tab_stops(), *lists, self._carry, self._export]
+        for one, following in pairwise(stops):
+            if one.nextInFocusChain() is not following:
+                QWidget.setTabOrder(one, following)
 
     def _goals_list(self, offer: str, name: str) -> WeekGoalsList:
         made = WeekGoalsList(offer, name, self._theme)
@@ -129,6 +150,8 @@ class GoalsPanel(QWidget):
         self._column.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         self._scroll = TallScroll(inside)
+        for goals in (self._now, self._next):
+            goals.reached.connect(lambda widget: self._scroll.ensureWidgetVisible(widget))
         self._export = QPushButton(self.tr("Export HTML…"))
         self._export.setProperty("look", "primary")
         self._export.clicked.connect(self.export_chosen)

@@ -35,6 +35,11 @@ class RowEditing(QObject):
         return self._field is not None
 
     @property
+    def field(self) -> QWidget | None:
+        """The field that is open."""
+        return self._field
+
+    @property
     def offer(self) -> str:
         """What an empty line asks."""
         return self.tr("What happened, or what got in the way?")
@@ -88,6 +93,8 @@ class RowEditing(QObject):
         field.grew.connect(self._make_room)
         self._field, self._of_line = field, of_line
         self._make_room()
+        # Tab goes on from the row it lies in, not from wherever fields are made.
+        QWidget.setTabOrder(self._row, field)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

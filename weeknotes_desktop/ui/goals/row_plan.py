@@ -22,14 +22,12 @@ class Asked:
     Args:
         wording: Height of the field that edits the wording; 0 shows the wording.
         line: Height of the field that edits the line; 0 shows the line.
-        offer: What the empty line offers; empty for no offer.
     """
 
     width: int
     direction: Qt.LayoutDirection
     wording: int = 0
     line: int = 0
-    offer: str = ""
 
 
 class RowPlan:
@@ -80,7 +78,7 @@ class RowPlan:
         """Where the line stands; returns where the row goes on below it."""
         dots, asked = self._theme.dots, self._asked
         inset = dots(10)
-        said = self._goal.line or asked.offer
+        said = self._goal.line or ""
         self._line = Wrapped(said, self._small, room - inset, asked.direction)
         if not said and not asked.line:
             self.line = QRect()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.goal import Goal
@@ -27,6 +26,7 @@ class WeekGoalsList(QWidget):
     moved = Signal(str, int)  # to which place in the week
     removed = Signal(str)
     audience_chosen = Signal(str, object)
+    reached = Signal(object)  # the widget to which the keyboard was taken
 
     def __init__(self, offer: str, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class WeekGoalsList(QWidget):
         self.field = EntryLine(offer, name)
         self.field.setObjectName("goalEntry")
         self.field.entered.connect(self.entered)
+        self.field.turned_back.connect(self._turn_back)
         self._column.addWidget(self.field)
 
     def draw(self, goals: tuple[Goal, ...]) -> None:
@@ -66,6 +67,18 @@ class WeekGoalsList(QWidget):
         """The row of a goal, if it is shown here."""
         return self._rows.get(goal_id)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in the order in which one reads."""
+        stops: list[QWidget] = []
+        for row in self._in_order():
+            stops += [row] if row.editing.field is None else [row, row.editing.field]
+        return [*stops, self.field]
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first goal, if there is one."""
+        for row in self._in_order()[:1]:
+            self._go_to(row)
+
     def finish_editing(self) -> None:
         """Keep what is being typed, in a row or in the field."""
         for row in list(self._rows.values()):
@@ -85,6 +98,7 @@ class WeekGoalsList(QWidget):
         row.removed.connect(self.removed)
         row.audience_chosen.connect(self.audience_chosen)
         row.moved.connect(self._move)
+        row.stepped.connect(self._step)
         return row
 
     def _take_away(self, row: GoalRow) -> None:
@@ -103,10 +117,35 @@ class WeekGoalsList(QWidget):
         near = after if place + 1 < self._column.count() - 1 or before is None else before
         widget = near.widget() if near is not None else None
         if widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(widget)
+
+    def _in_order(self) -> list[GoalRow]:
+        return sorted(self._rows.values(), key=self._column.indexOf)
+
+    def _step(self, goal_id: str, by: int) -> None:
+        """The keyboard goes along the goals as far as the field behind them, never further."""
+        stops: list[QWidget] = [*self._in_order(), self.field]
+        to = stops.index(self._rows[goal_id]) + by
+        if 0 <= to < len(stops):
+            self._go_to(stops[to])
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reached.emit(widget)
+
+    def _turn_back(self) -> None:
+        """Back to the last goal; without goals, to what stands before the field."""
+        rows = self._in_order()
+        if rows:
+            self._go_to(rows[-1])
+        else:
+            self.focusPreviousChild()
 
     def _tell_place(self, row: GoalRow, place: int, count: int) -> None:
         """Tell who cannot see it where the goal they moved stands now."""
+        # Not on top: nothing is moved before the first paint.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         words = self.tr("{goal}, now number {place} of {count}")
         row.setAccessibleDescription(words.format(goal=row.goal.text, place=place + 1, count=count))
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.DescriptionChanged))

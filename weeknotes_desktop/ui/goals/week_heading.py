@@ -23,14 +23,15 @@ class WeekHeading(QWidget):
         self._theme = theme
         self._with_bar = with_bar
         self._name, self._days, self._count = "", "", _NONE
+        self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure)
 
     def draw(self, name: str, days: str, count: Count = _NONE) -> None:
         """Show the week."""
         self._name, self._days, self._count = name, days, count
         self.setAccessibleName(f"{name}, {self._quiet()}")
-        self.updateGeometry()
+        self._measure()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -39,9 +40,8 @@ class WeekHeading(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """One line or two, and the bar."""
-        large, small = self._fonts()
-        second = 0 if self._beside(width) else QFontMetrics(small).height()
-        return QFontMetrics(large).height() + second + self._below()
+        second = 0 if self._beside(width) else self._small_height
+        return self._large_height + second + self._below()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -49,29 +49,25 @@ class WeekHeading(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longer of its two lines."""
-        large, small = self._fonts()
-        name = QFontMetrics(large).horizontalAdvance(self._name)
-        days = QFontMetrics(small).horizontalAdvance(self._quiet())
-        return QSize(max(name, days), QFontMetrics(large).height() + self._below())
+        return QSize(max(self._name_width, self._quiet_width), self._large_height + self._below())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Name, days, bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, leading = self._theme, Qt.AlignmentFlag.AlignLeading
-        large, small = self._fonts()
         line = self.rect().adjusted(0, 0, 0, -self._below())
         side, top = Qt.AlignmentFlag.AlignTrailing, Qt.AlignmentFlag.AlignVCenter
         if not self._beside(self.width()):
             side, top = leading, Qt.AlignmentFlag.AlignTop
-        painter.setFont(large)
+        painter.setFont(self._large)
         painter.setPen(theme.colour("text"))
         painter.drawText(line, leading | top, self._name)
-        painter.setFont(small)
+        painter.setFont(self._small)
         painter.setPen(theme.colour("grey"))
         if side is leading:
-            line.setTop(line.top() + QFontMetrics(large).height())
-        quiet = QFontMetrics(small).elidedText(
+            line.setTop(line.top() + self._large_height)
+        quiet = QFontMetrics(self._small).elidedText(
             self._quiet(), Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, quiet)
@@ -99,11 +95,15 @@ class WeekHeading(QWidget):
         done = self.tr("{met} of {set} done").format(met=self._count.met, set=self._count.set)
         return f"{self._days} · {done}"
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        return (
-            self._theme.font("large", QFont.Weight.DemiBold),
-            self._theme.font("small"),
-        )
+    def _measure(self) -> None:
+        """Measure the words once: a layout asks a hundred times."""
+        self._large = self._theme.font("large", QFont.Weight.DemiBold)
+        self._small = self._theme.font("small")
+        large, small = QFontMetrics(self._large), QFontMetrics(self._small)
+        self._large_height, self._small_height = large.height(), small.height()
+        self._name_width = large.horizontalAdvance(self._name)
+        self._quiet_width = small.horizontalAdvance(self._quiet())
+        self.updateGeometry()
 
     def _below(self) -> int:
         """The room that the bar takes."""
@@ -111,7 +111,4 @@ class WeekHeading(QWidget):
 
     def _beside(self, width: int) -> bool:
         """Whether name and days fit on one line."""
-        large, small = self._fonts()
-        name = QFontMetrics(large).horizontalAdvance(self._name)
-        days = QFontMetrics(small).horizontalAdvance(self._quiet())
-        return name + days + self._theme.dots(8) <= width
+        return self._name_width + self._quiet_width + self._theme.dots(8) <= width

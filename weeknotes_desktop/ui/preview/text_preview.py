@@ -30,6 +30,7 @@ class TextPreview(QTextBrowser):
         self, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        fonts.load_reading()
         self.remark = self.tr("The preview is simplified: Qt WebEngine is not installed.")
         self._theme = theme
         self._open_link = open_link

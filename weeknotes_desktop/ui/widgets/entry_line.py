@@ -16,6 +16,7 @@ class EntryLine(QLineEdit):
     """
 
     entered = Signal(str)
+    turned_back = Signal()  # by Escape, or by the up key
 
     def __init__(self, offer: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +33,13 @@ class EntryLine(QLineEdit):
             self.entered.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands over, Escape empties."""
+        """Enter hands over; Escape empties and turns back, as the up key does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
+        elif event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self.turned_back.emit()
+        elif event.key() == Qt.Key.Key_Up:
+            self.turned_back.emit()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,133 @@
+"""Makes what the first paint did not wait for, and introduces it: menus, preview, ways in and out.
+
+``app.py`` imports this module in a thread once the window is painted, and has
+everybody in it made on the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Look, Settings
+from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.presenters.bringing import BringingPresenter
+from weeknotes_desktop.presenters.leaving import LeavingPresenter
+from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.ui.actions import Actions
+from weeknotes_desktop.ui.crew import Presenters, Views
+from weeknotes_desktop.ui.dialogs import Dialogs
+from weeknotes_desktop.ui.meanings import Meanings
+from weeknotes_desktop.ui.preview.documents import PreviewDocuments
+from weeknotes_desktop.ui.preview.preview_panel import PreviewPanel
+from weeknotes_desktop.ui.remembered_mode import RememberedMode
+from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.wiring import wire_the_rest
+from weeknotes_desktop.use_cases.view_note import view_of
+
+
+class Rest:
+    """Completes a crew.
+
+    Args:
+        views: Those who are on the screen already.
+        presenters: Theirs.
+        settings: As they are now.
+        choose_look: Dresses the window anew.
+        place_file: Remembers what of a note was shown last.
+    """
+
+    def __init__(
+        self,
+        *,
+        views: Views,
+        presenters: Presenters,
+        theme: Theme,
+        parts: Parts,
+        jobs: Jobs,
+        timers: Timers,
+        writer: LibraryWriter,
+        settings: Callable[[], Settings],
+        choose_look: Callable[[Look], None],
+        place_file: Path,
+    ) -> None:
+        self._views, self._presenters = views, presenters
+        self._parts, self._settings = parts, settings
+        self._make_views(theme, jobs)
+        self._make_presenters(jobs, timers, writer)
+        self.remembered = RememberedMode(place_file)
+        """What of a note was shown last."""
+        # Held here: a signal holds whom it calls but weakly.
+        self._meanings = Meanings(
+            views, presenters, self.remembered, settings, choose_look, parts.now
+        )
+        wire_the_rest(views, presenters, self._meanings)
+        self._show()
+
+    def _make_views(self, theme: Theme, jobs: Jobs) -> None:
+        views = self._views
+        views.complete(
+            actions=Actions(theme),
+            dialogs=Dialogs(views.window),
+            preview=PreviewPanel(theme, jobs, PreviewDocuments(theme, _open_link)),
+        )
+        views.window.take_actions(views.actions)
+        views.editor.take_preview(views.preview)
+        views.editor.tint_hidden(hidden_spans)
+
+    def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
+        presenters, parts, notices = self._presenters, self._parts, self._views.notices
+        presenters.complete(
+            bringing=BringingPresenter(parts.page_reader, writer, jobs, notices, parts.now),
+            leaving=LeavingPresenter(
+                presenters.keeping,
+                writer,
+                jobs,
+                notices,
+                parts.page_writer,
+                self._settings,
+                _open_file,
+            ),
+            preview=PreviewPresenter(
+                self._views.preview, jobs, timers, self._render, self._look, _plain
+            ),
+        )
+
+    def _show(self) -> None:
+        """Show in the menus what holds already."""
+        actions = self._views.actions
+        actions.set_checked(self._settings().look.value)
+        actions.set_checked(Audience.PUBLIC.value)
+        there = self._presenters.keeping.current() is not None
+        actions.set_enabled(self._meanings.need_a_note, enabled=there)
+
+    def _render(self, view: NoteView) -> str:
+        return self._parts.renderer().render(view)
+
+    def _look(self) -> Callable[[Audience], NoteView] | None:
+        note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
+        if note is None or goals is None or goals.week != note.week:
+            return None
+        return lambda audience: view_of(note, goals, audience, self._settings())
+
+
+def _plain(view: NoteView) -> str:
+    # Not on top: where all goes well, nobody needs it.
+    from weeknotes_desktop.publishing.plain import escaped_text
+
+    return escaped_text(view)
+
+
+def _open_link(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
