@@ -106,8 +106,7 @@ class App:
 
     def show_mode(self, mode: Mode) -> None:
         """Show source, preview or both, this once."""
-        self.views.editor.show_mode(mode)
-        self.views.actions.set_checked(mode.value)
+        self.views.actions.set_checked(self.views.editor.show_mode(mode).value)
 
     def close(self) -> None:
         """Finish what is on its way and give the library back."""

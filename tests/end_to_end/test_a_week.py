@@ -191,3 +191,14 @@ def test_a_removed_goal_comes_back_by_undo(qtbot: QtBot, open_app: Open, close_a
     app.views.actions.action("undo").trigger()
     qtbot.waitUntil(lambda: bool(app.presenters.goals.shown and app.presenters.goals.shown.goals))
     close_app(app)
+
+
+def test_the_menu_ticks_what_a_narrow_window_really_shows(
+    qtbot: QtBot, open_app: Open, close_app: Close
+) -> None:
+    app = open_app()
+    write_a_note(app, qtbot, "x")
+    app.views.window.resize(800, 700)
+    app.views.actions.action("split").trigger()
+    assert app.views.actions.action("write").isChecked()
+    close_app(app)

@@ -54,8 +54,7 @@ class Meanings:
 
     def show_mode(self, mode: Mode) -> None:
         """Show source, preview or both, also at the next start."""
-        self._views.editor.show_mode(mode)
-        self._views.actions.set_checked(mode.value)
+        self._views.actions.set_checked(self._views.editor.show_mode(mode).value)
         self._remembered.keep(mode)
 
     def _bring(self) -> None:

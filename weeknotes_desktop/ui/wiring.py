@@ -33,6 +33,7 @@ def wire_the_rest(views: Views, presenters: Presenters, meanings: Meanings) -> N
     _wire_bringing(presenters)
     views.goals.export_chosen.connect(meanings.export)
     views.editor.mode_chosen.connect(meanings.show_mode)
+    views.editor.mode_shown.connect(lambda mode: views.actions.set_checked(mode.value))
 
 
 def _wire_archive(views: Views, presenters: Presenters) -> None:

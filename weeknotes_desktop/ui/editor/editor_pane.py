@@ -118,10 +118,11 @@ class EditorPane(QWidget):
         """Title and body as they stand now."""
         return Typed(self._title.text(), self._text.text())
 
-    def show_mode(self, mode: Mode) -> None:
-        """Show the source, the preview or both; both only where there is room."""
+    def show_mode(self, mode: Mode) -> Mode:
+        """Show the source, the preview or both, both only where there is room; what is shown."""
         self._mode = mode
         self._show_halves()
+        return self._shown or mode
 
     def format_text(self, name: str) -> None:
         """Do one of ``formatting.FORMATS`` to what is selected.
