@@ -101,3 +101,56 @@ def test_a_goal_that_two_posts_name_is_kept_once() -> None:
     )
     actions(library, POST, before)
     assert len(library.goals(WEEK)) == 1
+
+
+def test_a_category_that_the_writer_cleared_stays_cleared() -> None:
+    library = FakeLibrary()
+    (one,) = import_notes(library, page(replace(POST, category="Libraries")), NOW).notes
+    save_note(library, replace(one.note, category=""), LabelPattern())
+    assert actions(library, replace(POST, category="Libraries")) == [Action.UNCHANGED]
+    assert library.note(one.note.id).category == ""
+
+
+def test_a_category_is_not_given_to_a_note_the_writer_has_saved() -> None:
+    library = FakeLibrary()
+    (one,) = import_notes(library, page(POST), NOW).notes
+    save_note(library, replace(one.note, body="My own words."), LabelPattern())
+    assert actions(library, replace(POST, category="Libraries")) == [Action.UNCHANGED]
+
+
+def test_a_goal_that_the_writer_removed_does_not_come_back() -> None:
+    library = FakeLibrary()
+    actions(library, POST)
+    (goal,) = library.goals(WEEK)
+    library.remove_goal(goal.id, NOW)
+    changed = import_notes(library, page(replace(POST, body="We lent two books.")), NOW)
+    assert changed.notes[0].action is Action.CHANGED
+    assert library.goals(WEEK) == ()
+    assert changed.skipped == (
+        "Weeknote v3.9 names other goals now than stand here; those here stay.",
+    )
+
+
+def test_a_goal_that_the_page_words_anew_is_told_and_not_added() -> None:
+    library = FakeLibrary()
+    actions(library, POST)
+    before = library.goals(WEEK)
+    anew = replace(POST, body="We did.", goals=(FoundGoal(week=WEEK, text="Lend one book"),))
+    assert len(import_notes(library, page(anew), NOW).skipped) == 1
+    assert library.goals(WEEK) == before
+
+
+def test_goals_that_did_not_change_are_not_spoken_of() -> None:
+    library = FakeLibrary()
+    actions(library, POST)
+    assert import_notes(library, page(replace(POST, body="We did.")), NOW).skipped == ()
+
+
+def test_a_dry_run_of_a_post_on_two_pages_says_the_same() -> None:
+    pages = [*page(POST), *page(replace(POST, category="Libraries"))]
+    dry = import_notes(FakeLibrary(), pages, NOW, dry_run=True)
+    done = import_notes(FakeLibrary(), pages, NOW)
+    assert [(one.note.category, one.note.rev, one.action) for one in dry.notes] == [
+        (one.note.category, one.note.rev, one.action) for one in done.notes
+    ]
+    assert dry.skipped == done.skipped == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
+from weeknotes_desktop.domain.week import Week
 
 
 class Action(StrEnum):
@@ -65,6 +66,7 @@ def import_notes(
     imported: dict[str, ImportedNote] = {}
     lost: list[str] = []
     skipped: list[str] = []
+    proposed: set[tuple[Week, str]] = set()
     with library.transaction():
         for page in pages:
             lost.extend(page.lost)
@@ -81,8 +83,13 @@ def import_notes(
                     skipped.append(
                         f"{found.label} was changed here since it was imported; it stays as it is."
                     )
-                if not dry_run:
-                    plan = _carry_out(library, plan, found, now)
+                if plan.action is Action.ADDED:
+                    proposed |= {_said(goal) for goal in found.goals}
+                elif plan.action is Action.CHANGED and _names_others(library, found, proposed):
+                    skipped.append(
+                        f"{found.label} names other goals now than stand here; those here stay."
+                    )
+                plan = _foreseen(plan) if dry_run else _carry_out(library, plan, found, now)
                 imported[found.origin] = _together(before, plan)
     return ImportReport(tuple(imported.values()), tuple(lost), tuple(skipped))
 
@@ -101,7 +108,8 @@ def _plan(known: Note | None, found: FoundNote) -> ImportedNote:
             body=body_text(found.body),
             origin_hash=_hash_found(found),
         )
-    if found.category and not known.category:
+    # An empty category is the writer's choice as soon as they have saved the note.
+    if found.category and not known.category and untouched and known.rev <= 1:
         taken = replace(taken, category=one_line(found.category))
     return ImportedNote(taken, goals, Action.UNCHANGED if taken == known else Action.CHANGED)
 
@@ -111,13 +119,32 @@ def _carry_out(
 ) -> ImportedNote:
     if plan.action is Action.UNCHANGED:
         return plan
-    if plan.action is Action.ADDED:
-        kept = library.add_note(plan.note)
-    else:
-        kept = library.save_note(plan.note)
+    if plan.action is Action.CHANGED:
+        return replace(plan, note=library.save_note(plan.note))
+    kept = library.add_note(plan.note)
+    # Once only: what the writer made of the proposals since is not undone.
     for goal in found.goals:
         _propose(library, goal, now)
     return replace(plan, note=kept)
+
+
+def _foreseen(plan: ImportedNote) -> ImportedNote:
+    """``plan`` with the note as it would be once it were carried out."""
+    if plan.action is Action.UNCHANGED:
+        return plan
+    return replace(plan, note=replace(plan.note, rev=plan.note.rev + 1))
+
+
+def _names_others(library: NoteLibrary, found: FoundNote, proposed: Set[tuple[Week, str]]) -> bool:
+    """Whether a post names a goal that is neither here nor proposed by this import."""
+    here = {
+        _said(goal) for week in {goal.week for goal in found.goals} for goal in library.goals(week)
+    }
+    return any(_said(goal) not in here | proposed for goal in found.goals)
+
+
+def _said(goal: FoundGoal | Goal) -> tuple[Week, str]:
+    return goal.week, one_line(goal.text).casefold()
 
 
 def _propose(library: NoteLibrary, found: FoundGoal, now: datetime) -> None:

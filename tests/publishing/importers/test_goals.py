@@ -239,3 +239,42 @@ def test_a_very_long_list_is_no_list_of_goals(read: Read) -> None:
     items = "\n".join(f"  • Port number {number}" for number in range(40))
 
     assert _goals(read, f"Next week\n\n{items}") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "goals"),
+    [
+        (
+            "My goals for next week are to keep Dr. Smith to his word, to ask Mrs. Roe and to go.",
+            ["Keep Dr. Smith to his word", "Ask Mrs. Roe", "Go"],
+        ),
+        ("Next week I want to meet J. Smith and hire a cook.", ["Meet J. Smith", "Hire a cook"]),
+        (
+            "Next week I want to pack rope, paint, etc. for the trip. I’ll try.",
+            ["Pack rope, paint, etc. for the trip"],
+        ),
+        ("Next week I want to agree plan A. It rained.", ["Agree plan A"]),
+        ("My goals for next week: a) sing; b) dance.", ["Sing", "Dance"]),
+        ("My goals for next week: (a) sing, and (b) dance.", ["Sing", "Dance"]),
+        ("My goals for next week: i) sing; ii) dance; iii) rest.", ["Sing", "Dance", "Rest"]),
+        (
+            "Next week I want to meet Jo (plan b) and hire a cook.",
+            ["Meet Jo (plan b)", "Hire a cook"],
+        ),
+    ],
+)
+def test_short_forms_and_letters_do_not_break_a_goal(
+    read: Read, words: str, goals: list[str]
+) -> None:
+    assert [text for _, text in _told(read, words)] == goals
+
+
+def test_two_percent_signs_in_a_title_or_a_goal_hide_nothing(read: Read) -> None:
+    page = read(
+        "Category: 100%% Ferry\n\nA 5%% title\n\nWeeknote 16.2021\n\nWords.\n\n"
+        "Next week\n\n  • Sell 20%%% more\n"
+    )
+
+    note = page.notes[0]
+    assert (note.title, note.category) == ("A 5% % title", "100% % Ferry")
+    assert [goal.text for goal in note.goals] == ["Sell 20% % % more"]

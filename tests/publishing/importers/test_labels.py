@@ -136,7 +136,7 @@ def test_a_link_to_a_post_is_no_post(read: Read) -> None:
     page = read(f"{MONTH}Weeknote 12.22\n\nWords.\n\nRecent posts\n\nWeeknote 11.22\n")
 
     assert [note.label for note in page.notes] == ["Weeknote 12.22"]
-    assert page.skipped[0].startswith("“Weeknote 11.22”")
+    assert page.skipped[0].endswith("lines 1, 3, 9, 11.")
 
 
 @pytest.mark.parametrize(

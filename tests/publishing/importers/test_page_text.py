@@ -66,7 +66,7 @@ def test_signs_that_no_screen_shows_are_taken_out(tmp_path: Path) -> None:
         (b"\x01\x02\x03\x04\x05 few words", "is not a file of text"),
         (b"<!DOCTYPE html><p>Weeknote v10.16", "is a web page"),
         (b"\xef\xbb\xbf<html>", "is a web page"),
-        (b"a" * (LARGEST_PAGE + 1), "is larger than 20 MB"),
+        (b"a" * (LARGEST_PAGE + 1), "is larger than 5 MB"),
     ],
     ids=["empty", "blank", "nul", "pdf", "zip", "control", "html", "html with mark", "large"],
 )

@@ -118,7 +118,20 @@ def test_one_answer_to_two_stars_answers_the_nearer(read: Read) -> None:
 def test_a_stressed_word_asks_for_no_footnote(read: Read) -> None:
     body = _body(read, "It was *very* wet.\n\n* Knots by Ann Farrow")
 
-    assert body == "It was \\*very\\* wet.\n\n- Knots by Ann Farrow"
+    assert body == "It was \\*very\\* wet.\n\n\\* Knots by Ann Farrow"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("* With thanks to Jo.", r"\* With thanks to Jo."),
+        ("  • one\n  • two\n\n* With thanks to Jo.", "- one\n- two\n\n\\* With thanks to Jo."),
+        ("* one\n\n* two", "- one\n- two"),
+        ("* one\n* two\n\n* three", "- one\n- two\n- three"),
+    ],
+)
+def test_a_star_without_another_is_no_list(read: Read, words: str, body: str) -> None:
+    assert _body(read, words) == body
 
 
 def test_a_line_that_stands_in_two_posts_is_a_heading_in_both(read: Read) -> None:

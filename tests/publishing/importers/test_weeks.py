@@ -115,6 +115,26 @@ def test_neighbours_lend_their_year(read: Read) -> None:
     assert [str(note.week) for note in read(page).notes] == ["2021-W16", "2021-W15"]
 
 
+@pytest.mark.parametrize("lender", ["12.22", "12.2024"])
+def test_a_date_that_is_a_monday_is_put_in_the_year_in_which_it_is_one(
+    read: Read, lender: str
+) -> None:
+    below = f"Weeknote {lender}\n\nWords.\n"
+    found = read(_page("Category: Ferry", "Weeknote v10.16", "Week beginning 19 April", below))
+
+    assert str(found.notes[0].week) == "2021-W16"
+    assert found.lost == ()
+
+
+def test_a_year_taken_from_the_post_beside_is_told(read: Read) -> None:
+    below = "Weeknote 12.22\n\nWords.\n"
+    found = read(_page("Category: Ferry", "Weeknote v10.16", "Week beginning 20 April", below))
+
+    assert str(found.notes[0].week) == "2022-W16"
+    (told,) = found.lost
+    assert "on line 5 names no year; 2022 was taken from a post beside it." in told
+
+
 def test_the_copyright_is_the_last_resort_and_says_so(read: Read) -> None:
     found = read(_page("Category: Ferry", "Weeknote v10.16", below="© 2024 Me\n"))
 
@@ -137,7 +157,8 @@ def test_a_post_without_a_week_is_left_out_and_named(
     found = read(_page("Category: Ferry", label, week_line))
 
     assert found.notes == ()
-    assert found.skipped[0] == f"“{label}” on line 5 was left out: its week cannot be told."
+    assert found.lost[0] == f"“{label}” on line 5 was left out: its week cannot be told."
+    assert not any("left out: its week" in sentence for sentence in found.skipped)
 
 
 def test_a_number_alone_is_a_week_only_near_its_month(read: Read) -> None:

@@ -19,6 +19,7 @@ _LINE_MARKUP = re.compile(
     r"|(?P<rule>[-=](?=[\s|:=-]*$))|(?P<pipe>\|)",
     re.ASCII,
 )
+_TWO_PERCENT = re.compile(r"%(?=%)")
 # Two of a kind would strike, mark, raise or lower what stands between them.
 _PAIRED = (
     (re.compile(r"~"), "&#126;"),
@@ -31,6 +32,11 @@ _PAIRED = (
 def escape(text: str) -> str:
     """``text`` with every mark inside it taken as a letter."""
     return _MARKUP.sub(_letter, text)
+
+
+def apart(text: str) -> str:
+    """A title or a goal, where no mark can be escaped, with no ``%%`` to hide what follows."""
+    return _TWO_PERCENT.sub("% ", text)
 
 
 def escape_pairs(block: str) -> str:

@@ -97,10 +97,7 @@ def _may_answer(block: Block) -> bool:
 
 def _no_note(block: Block) -> Block:
     spaced = block.lines[0][block.number :].startswith((" ", "\u00a0"))
-    if block.number > 1 or not spaced:
-        return Block(Kind.PARAGRAPH, block.lines)
-    lines = (without_stars(block.lines[0]), *block.lines[1:])
-    return Block(Kind.LIST, items=(Item("*", lines),))
+    return Block(Kind.PARAGRAPH, block.lines) if block.number > 1 or not spaced else block
 
 
 def _continues(blocks: Sequence[Block], at: int, page_headings: Set[str]) -> bool:
@@ -118,15 +115,24 @@ def _continues(blocks: Sequence[Block], at: int, page_headings: Set[str]) -> boo
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Bullets that were told apart as stars are one list again."""
+    """Bullets that were told apart as stars are one list again; a star alone is no bullet."""
     items: list[Item] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.kind is Kind.LIST:
             items.extend(block.items)
+            continue
+        beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+        if block.kind is Kind.STAR and any(map(_has_stars, beside)):
+            items.append(Item("*", (without_stars(block.lines[0]), *block.lines[1:])))
             continue
         if items:
             yield Block(Kind.LIST, items=tuple(items))
             items = []
-        yield block
+        yield replace(block, kind=Kind.PARAGRAPH) if block.kind is Kind.STAR else block
     if items:
         yield Block(Kind.LIST, items=tuple(items))
+
+
+def _has_stars(block: Block) -> bool:
+    """Whether its bullets are stars."""
+    return block.kind is Kind.STAR or any(item.sign == "*" for item in block.items)

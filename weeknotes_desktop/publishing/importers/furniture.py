@@ -34,7 +34,8 @@ _SITE = re.compile(
     | [«←‹]\s*(?:older|newer)\b.{0,20}\b(?:newer|older)\s*[»→›]
     | [«←‹]\s*(?:previous\s*(?:post)?:?\s*)?week[\s-]?notes?\b.{0,100}
     | (?:next\s*(?:post)?:?\s*)?week[\s-]?notes?\b.{0,100}[»→›]
-    | posts?\ (?:navigation|pagination) | page\ \d+\ of\ \d+
+    | posts?\ (?:navigation|pagination) | page\ \d+(?:\ of\ \d+)? | skip\ to\ (?:main\ )?content
+    | (?:recent|latest|popular)\ (?:posts|comments)
     | (?:page\s+)?\d+(?:\s+(?:page\s+)?(?:\d+|…))+(?:\s+next)? | privacy\ policy
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -97,6 +98,12 @@ def copyright_year(line: str) -> int | None:
         return None
     years = [int(year) for year in _YEAR.findall(line)]
     return max(years, default=None)
+
+
+def is_month(line: str) -> bool:
+    """Whether it is one line of a list of months, as “April 2021 (4)”."""
+    words = re.sub(r"\s*\(\d+\)$", "", tidy(line).replace("\u00a0", " "))
+    return _MONTH_YEAR.fullmatch(words) is not None and _about(words) is not None
 
 
 def stands_at_the_top(line: str) -> bool:

@@ -9,6 +9,7 @@ from weeknotes_desktop.domain.errors import WeekError
 from weeknotes_desktop.domain.found import FoundGoal
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.publishing.importers.blocks import Block, Kind
+from weeknotes_desktop.publishing.importers.escaping import apart
 from weeknotes_desktop.publishing.importers.goal_matching import merge_groups
 from weeknotes_desktop.publishing.importers.goal_split import split_goals
 from weeknotes_desktop.publishing.importers.goal_words import (
@@ -168,7 +169,7 @@ def _found(week: Week, text: str, line: str | None = None) -> FoundGoal:
 
 def _fitting(text: str) -> str:
     """``text`` without the stop at its end, and no longer than a goal may be."""
-    text = " ".join(text.split())
+    text = apart(" ".join(text.split()))
     if text.endswith((".", ";", ",")) and not text.endswith(".."):
         text = text[:-1].rstrip()
     return text if len(text) <= _LONGEST_GOAL else text[:_LONGEST_GOAL].rsplit(None, 1)[0] + "…"

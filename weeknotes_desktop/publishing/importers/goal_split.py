@@ -8,7 +8,11 @@ _TO = re.compile(r"(?:,\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?|\s+and\s+)to\s+(?=\w
 _COMMAS = re.compile(r",\s*and\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+")
 _SEMICOLONS = re.compile(r";\s*(?:and\s+)?")
 _NUMBERED = re.compile(r"\s*(?:,|;|and)?\s*\(?\b[1-9][.)]\s+")
-_OPENING = re.compile(r"(?:and\s+)?to\b:?\s+", re.IGNORECASE)
+_LETTERED = re.compile(
+    r"(?:^|\s*[,;]|(?<=\s))\s*(?:and\s+)?\(?\b(?P<letter>[a-h]|i{1,3}|iv|v)\)\s+", re.IGNORECASE
+)
+_COUNTED = (["a", "b", "c", "d", "e", "f", "g", "h"], ["i", "ii", "iii", "iv", "v"])
+_OPENING = re.compile(r"^(?:and\s+)?to\b:?\s+", re.IGNORECASE)
 # A comma parts two goals only where a doing word follows; else it parts two things.
 _DOING = frozenset(
     re.findall(
@@ -39,11 +43,25 @@ def split_goals(words: str, count: int | None = None) -> list[str]:
         count: How many the writer said there are, where they said.
     """
     words = _OPENING.sub("", words.strip(), count=1)
-    for pieces in (_NUMBERED.split(words), _TO.split(words), _SEMICOLONS.split(words)):
+    ways = (_by_letters(words), _NUMBERED.split(words), _TO.split(words), _SEMICOLONS.split(words))
+    for pieces in ways:
         goals = [piece for piece in map(_goal, pieces) if piece]
         if 1 < len(goals) <= _MOST_GOALS:
             return goals
     return _by_commas(words, count)
+
+
+def _by_letters(words: str) -> list[str]:
+    """The pieces of “a) sing; b) dance”; none where the letters do not count from the first."""
+    marks = list(_LETTERED.finditer(words))
+    letters = [mark["letter"].lower() for mark in marks]
+    if not letters or letters not in (counted[: len(letters)] for counted in _COUNTED):
+        return []
+    head = words[: marks[0].start()].strip()
+    if head and not head.endswith(":"):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(words)]
+    return [words[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
 
 
 def _by_commas(words: str, count: int | None) -> list[str]:

@@ -12,7 +12,8 @@ from pathlib import Path
 from weeknotes_desktop.domain.errors import ImportFailedError
 from weeknotes_desktop.publishing.importers.lines import Line
 
-LARGEST_PAGE = 20_000_000
+# A page ten times the size of any we know is still read within seconds.
+LARGEST_PAGE = 5_000_000
 LONGEST_LINE = 20_000
 
 _AS_TEXT = "Save the page as plain text and import that."

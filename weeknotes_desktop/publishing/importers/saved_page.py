@@ -15,6 +15,7 @@ from weeknotes_desktop.domain.label import short_label
 from weeknotes_desktop.domain.note import LARGEST_BODY
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.publishing.importers.blocks import Block, Kind, read_blocks
+from weeknotes_desktop.publishing.importers.escaping import apart
 from weeknotes_desktop.publishing.importers.footnotes import Footnotes, find_footnotes
 from weeknotes_desktop.publishing.importers.goal_finding import find_goals
 from weeknotes_desktop.publishing.importers.goal_matching import merge
@@ -87,7 +88,7 @@ class _Reading:
             if not self._keeps(post, told.week, markdown) or told.week is None:
                 continue
             found.append(_Found(post, told.week, shaped, markdown))
-            self._tell(post, told.week, shaped, guessed=told.guessed)
+            self._tell(post, told.week, shaped, guess=told.guess)
         return self._without_doubles(_once(found))
 
     def _keeps(self, post: Post, week: Week | None, markdown: str) -> bool:
@@ -97,19 +98,19 @@ class _Reading:
             title = f" (“{post.title}”)" if post.title else ""
             self.skipped.append(f"{name}{title} has no text below it, so it was left out.")
         elif week is None:
-            self.skipped.append(f"{name} was left out: its week cannot be told.")
+            self.lost.append(f"{name} was left out: its week cannot be told.")
         elif len(markdown.encode(errors="replace")) > LARGEST_BODY:
             most = LARGEST_BODY // 1_000_000
-            self.skipped.append(f"{name} was left out: a note holds at most {most} MB.")
+            self.lost.append(f"{name} was left out: a note holds at most {most} MB.")
         else:
             return True
         return False
 
-    def _tell(self, post: Post, week: Week, blocks: Sequence[Block], *, guessed: bool) -> None:
+    def _tell(self, post: Post, week: Week, blocks: Sequence[Block], *, guess: str) -> None:
         name = _name(post)
-        if guessed:
+        if guess:
             self.lost.append(
-                f"{name} names no year; {week.year} was taken from the © line. Please check it."
+                f"{name} names no year; {week.year} was taken from {guess}. Please check it."
             )
         if post.week_line is not None and post.week_line.day is None:
             self.lost.append(f"{name} names a day that does not exist; its label gave the week.")
@@ -147,11 +148,11 @@ def _once(found: Sequence[_Found]) -> list[FoundNote]:
     return [
         FoundNote(
             week=one.week,
-            label=one.post.label.text,
-            title=one.post.title,
+            label=apart(one.post.label.text),
+            title=apart(one.post.title),
             body=one.markdown,
             origin=_origin(one),
-            category=one.post.category,
+            category=apart(one.post.category),
             goals=own,
             line=one.post.line,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from weeknotes_desktop.publishing.importers.week_words import NamedDay
 
 # The same date is a Monday again after eleven years at the latest.
 _MONDAYS_COME_BACK = 12
+_NEAR_YEARS = 3
 _NEAR_BY = 45
 
 
@@ -34,10 +35,14 @@ class WeekClues:
 
 @dataclass(frozen=True, slots=True)
 class ToldWeek:
-    """The week of a post, and whether its year is only a guess."""
+    """The week of a post.
+
+    Args:
+        guess: Where its year was taken from, if that is only a guess.
+    """
 
     week: Week | None
-    guessed: bool = False
+    guess: str = ""
 
 
 def tell_weeks(clues: Sequence[WeekClues], copyright_year: int | None) -> list[ToldWeek]:
@@ -49,16 +54,15 @@ def tell_weeks(clues: Sequence[WeekClues], copyright_year: int | None) -> list[T
     weeks = [_own(clue) for clue in clues]
     if copyright_year is not None and not any(weeks):
         weeks = [_from_monday(clue, copyright_year) for clue in clues]
-    weeks = _from_neighbours(clues, weeks)
-    guesses = [
-        _near(clue, date(copyright_year, 7, 1))
-        if week is None and copyright_year and _may_borrow(clue)
-        else None
-        for clue, week in zip(clues, weeks, strict=True)
-    ]
+    told = _from_neighbours(clues, weeks)
+    if copyright_year is None:
+        return told
+    summer = date(copyright_year, 7, 1)
     return [
-        ToldWeek(week or guess, guessed=week is None and guess is not None)
-        for week, guess in zip(weeks, guesses, strict=True)
+        ToldWeek(_near(clue, summer), "the © line")
+        if one.week is None and _may_borrow(clue)
+        else one
+        for clue, one in zip(clues, told, strict=True)
     ]
 
 
@@ -98,25 +102,48 @@ def _near(clue: WeekClues, anchor: date) -> Week | None:
 
 def _from_monday(clue: WeekClues, newest: int) -> Week | None:
     """The newest week in which that date is a Monday and the number is the label's."""
+    return _first_monday(clue, range(newest, newest - _MONDAYS_COME_BACK, -1))
+
+
+def _first_monday(clue: WeekClues, years: Iterable[int]) -> Week | None:
     if clue.day is None:
         return None
-    for year in range(newest, newest - _MONDAYS_COME_BACK, -1):
+    for year in years:
         day = clue.day.in_year(year)
         if day and day.weekday() == 0 and day.isocalendar().week == clue.label.number:
             return _of(day)
     return None
 
 
-def _from_neighbours(clues: Sequence[WeekClues], weeks: Sequence[Week | None]) -> list[Week | None]:
+def _from_neighbours(clues: Sequence[WeekClues], weeks: Sequence[Week | None]) -> list[ToldWeek]:
     """Fill gaps with the week nearest to that of the post above, then of the one below."""
-    told = list(weeks)
+    told = [ToldWeek(week) for week in weeks]
     for order in (range(len(told)), range(len(told) - 1, -1, -1)):
-        before: Week | None = None
+        lender: int | None = None
         for at in order:
-            if told[at] is None and before is not None and _may_borrow(clues[at]):
-                told[at] = _near(clues[at], before.friday)
-            before = told[at] or before
+            if told[at].week is None and lender is not None and _may_borrow(clues[at]):
+                told[at] = _borrowed(clues[at], clues[lender], told[lender])
+            lender = at if told[at].week else lender
     return told
+
+
+def _borrowed(clue: WeekClues, lender: WeekClues, lent: ToldWeek) -> ToldWeek:
+    """The week of a post that names no year, by a post beside it."""
+    if lent.week is None:
+        return lent
+    monday = _monday_near(clue, lent.week.friday.year)
+    if monday is not None:
+        return ToldWeek(monday)
+    # The number before the point stands for the year: v10.15 and v10.16 are of one.
+    alike = clue.label.form is LabelForm.SERIES and clue.label.series == lender.label.series
+    guess = lent.guess if alike and lender.label.form is clue.label.form else "a post beside it"
+    return ToldWeek(_near(clue, lent.week.friday), guess)
+
+
+def _monday_near(clue: WeekClues, year: int) -> Week | None:
+    """The week within a few years in which that date is a Monday and the number is the label's."""
+    years = sorted(range(year - _NEAR_YEARS, year + _NEAR_YEARS + 1), key=lambda at: abs(at - year))
+    return _first_monday(clue, years)
 
 
 def _may_borrow(clue: WeekClues) -> bool:
