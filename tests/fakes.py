@@ -20,6 +20,7 @@ from weeknotes_desktop.domain.errors import (
     WeekNotesError,
 )
 from weeknotes_desktop.domain.goal import Goal, WeekPlan, count
+from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, count_words
 from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.settings import Settings
@@ -94,11 +95,16 @@ class FakeLibrary:
         self._remember(note)
         return kept
 
-    def save_note(self, note: Note) -> Note:
+    def save_note(self, note: Note, *, typed: bool = False) -> Note:
         self._may_write()
         self._kept.notes[note.id] = _next(self.note(note.id), note)
         self._remember(note)
-        self._kept.drafts.pop(note.id, None)
+        draft = self.draft(note.id)
+        if draft is not None and (
+            (typed and draft.base_rev == note.rev)
+            or (draft.title, draft.body) == (note.title, note.body)
+        ):
+            del self._kept.drafts[note.id]
         return self._kept.notes[note.id]
 
     def _remember(self, note: Note) -> None:
@@ -113,6 +119,10 @@ class FakeLibrary:
 
     def keep_draft(self, draft: Draft) -> None:
         self._may_write()
+        before = self.draft(draft.note_id)
+        if before is not None and before.base_rev != draft.base_rev:
+            aside = replace(before, note_id=new_id())
+            self._kept.drafts[aside.note_id] = aside
         self._kept.drafts[draft.note_id] = draft
 
     def forget_draft(self, note_id: str) -> None:
@@ -261,11 +271,16 @@ class MemorySettings:
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         return self._settings, self._remarks
 
-    def save(self, settings: Settings) -> None:
+    def save(self, settings: Settings) -> tuple[str, ...]:
         if self.refuses is not None:
             raise self.refuses
         self._settings = settings
         self._remarks = ()
+        return ()
+
+    def change(self, key: str, value: str) -> tuple[Settings, tuple[str, ...]]:
+        said = self.save(self._settings.with_value(key, value))
+        return self._settings, said
 
 
 def void(_: object) -> None:

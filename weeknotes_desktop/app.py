@@ -99,7 +99,7 @@ class App:
         self._settings = self._settings.with_value("look", look.value)
         self._theme.apply(self._application, look)
         self._jobs.run(
-            lambda: self._parts.settings_store().save(self._settings),
+            lambda: self._parts.settings_store().change("look", look.value),
             lambda _: None,
             self._refuse,
         )
@@ -184,7 +184,9 @@ class App:
         if sight.note is None:
             presenters.editor.show_empty(sight.week)
         else:
-            presenters.editor.show(sight.note, sight.draft, ())
+            # A draft of another revision is brought back as a note of its own, in the rest.
+            fits = sight.draft is not None and sight.draft.goes_on_with(sight.note)
+            presenters.editor.show(sight.note, sight.draft if fits else None, ())
         presenters.archive.show(as_printed(sight.summaries, self._settings.label))
 
     def _bring_the_rest(self) -> None:
@@ -214,6 +216,8 @@ class App:
     def _all_is_there(self, _: None) -> None:
         self._writer.library_arrived(self._open_library)
         self._theme.icons.arrive()
+        if self._rest is not None and self._read_only is None:
+            self._rest.rescue_drafts()
         self.presenters.archive.reload()
         self.presenters.goals.reload()
         if self._rest is not None:

@@ -13,13 +13,17 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look, Settings
 from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
+from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
 from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.crew import Presenters, Views
@@ -30,6 +34,7 @@ from weeknotes_desktop.ui.preview.preview_panel import PreviewPanel
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.wiring import wire_the_rest
+from weeknotes_desktop.use_cases.rescue_drafts import rescue_drafts
 from weeknotes_desktop.use_cases.view_note import view_of
 
 
@@ -59,7 +64,7 @@ class Rest:
         place_file: Path,
     ) -> None:
         self._views, self._presenters = views, presenters
-        self._parts, self._settings = parts, settings
+        self._parts, self._settings, self._writer = parts, settings, writer
         self._make_views(theme, jobs)
         self._make_presenters(jobs, timers, writer)
         self.remembered = RememberedMode(place_file)
@@ -70,6 +75,27 @@ class Rest:
         )
         wire_the_rest(views, presenters, self._meanings)
         self._show()
+
+    def rescue_drafts(self) -> None:
+        """Bring back what was typed and stands in no note, as after a crash."""
+        this_week = Week.of(self._parts.today())
+        self._writer.do(
+            lambda library: rescue_drafts(library, this_week), self._rescued, self._refuse
+        )
+
+    def _rescued(self, notes: tuple[Note, ...]) -> None:
+        if notes:
+            self._presenters.archive.reload()
+            self._views.notices.show(
+                Notice(
+                    "Text that was typed and never saved was brought back.",
+                    f"It stands in the archive as “{notes[0].title}”.",
+                    urgent=True,
+                )
+            )
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._views.notices.show(failure(error))
 
     def _make_views(self, theme: Theme, jobs: Jobs) -> None:
         views = self._views

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from weeknotes_desktop.cli.answer import complain
 from weeknotes_desktop.cli.arguments import arguments
-from weeknotes_desktop.cli.run import complain, run
+from weeknotes_desktop.cli.run import run
 from weeknotes_desktop.parts import Parts
 
 FRIDAY = datetime(2021, 3, 5, 17, 0, tzinfo=ZoneInfo("Europe/London"))

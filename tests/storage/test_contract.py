@@ -154,9 +154,17 @@ def test_a_note_is_found_by_what_it_was_imported_from(shelf: NoteLibrary) -> Non
 def test_a_draft_takes_the_place_of_the_one_before(shelf: NoteLibrary) -> None:
     shelf.add_note(a_note())
     shelf.keep_draft(a_draft(body="first"))
-    shelf.keep_draft(a_draft(body="second", base_rev=2))
-    assert shelf.draft("n1") == a_draft(body="second", base_rev=2)
-    assert shelf.drafts() == (a_draft(body="second", base_rev=2),)
+    shelf.keep_draft(a_draft(body="second"))
+    assert shelf.drafts() == (a_draft(body="second"),)
+
+
+def test_a_draft_of_another_revision_is_set_aside_and_never_lost(shelf: NoteLibrary) -> None:
+    shelf.add_note(a_note())
+    shelf.keep_draft(a_draft(body="theirs"))
+    shelf.keep_draft(a_draft(body="mine", base_rev=2))
+    assert shelf.draft("n1") == a_draft(body="mine", base_rev=2)
+    (aside,) = (draft for draft in shelf.drafts() if draft.note_id != "n1")
+    assert aside == a_draft(aside.note_id, body="theirs")
 
 
 def test_the_newest_draft_stands_first(shelf: NoteLibrary) -> None:
@@ -170,12 +178,30 @@ def test_text_is_kept_even_where_its_note_is_not(shelf: NoteLibrary) -> None:
     assert shelf.draft("not-there-yet") == a_draft("not-there-yet")
 
 
-def test_saving_a_note_forgets_its_draft_and_no_other(shelf: NoteLibrary) -> None:
+def test_saving_what_was_typed_forgets_its_draft_and_no_other(shelf: NoteLibrary) -> None:
     note = shelf.add_note(a_note())
     shelf.keep_draft(a_draft())
     shelf.keep_draft(a_draft("other"))
-    shelf.save_note(note)
+    shelf.save_note(note, typed=True)
     assert shelf.drafts() == (a_draft("other"),)
+
+
+def test_saving_what_was_not_typed_leaves_a_draft_that_says_something_else(
+    shelf: NoteLibrary,
+) -> None:
+    note = shelf.add_note(a_note())
+    shelf.keep_draft(a_draft())
+    kept = shelf.save_note(replace(note, tags=("a",)))
+    assert shelf.draft("n1") == a_draft()
+    shelf.save_note(replace(kept, title=a_draft().title, body=a_draft().body))
+    assert shelf.draft("n1") is None
+
+
+def test_a_draft_of_an_older_revision_is_not_in_what_was_typed_since(shelf: NoteLibrary) -> None:
+    note = shelf.save_note(shelf.add_note(a_note()))
+    shelf.keep_draft(a_draft(base_rev=1))
+    shelf.save_note(note, typed=True)
+    assert shelf.draft("n1") == a_draft(base_rev=1)
 
 
 def test_a_save_that_is_refused_leaves_the_draft(shelf: NoteLibrary) -> None:

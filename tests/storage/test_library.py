@@ -272,7 +272,7 @@ def test_what_was_overwritten_is_nowhere_in_the_file(path: Path) -> None:
     with open_for_writing(path) as library:
         note = library.add_note(a_note(body=secret * 50))
         library.keep_draft(a_draft(body=secret))
-        library.save_note(replace(note, body="Nothing to see."))
+        library.save_note(replace(note, body="Nothing to see."), typed=True)
     assert secret.encode() not in path.read_bytes()
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from tests.storage.children import child, kill
+from tests.storage.old_library import make_old_library
+from tests.storage.samples import a_note
 from weeknotes_desktop.domain.errors import LibraryBusyError
 from weeknotes_desktop.storage.early_lock import take_early
 from weeknotes_desktop.storage.first_read import FirstRead
@@ -55,6 +58,17 @@ def test_a_writer_that_was_killed_leaves_no_stale_lock(holder: str, path: Path) 
         with open_for_writing(path) as library:
             assert library.summaries() == ()
         FirstRead.open(path).close()
+
+
+def test_a_reader_waits_while_somebody_else_migrates(path: Path) -> None:
+    make_old_library(path, [a_note(rev=1)], [])
+    lock = LibraryLock(path)
+    with ThreadPoolExecutor(1) as other:
+        reading = other.submit(lambda: open_for_reading(path).close())
+        with pytest.raises(TimeoutError):
+            reading.result(timeout=0.2)
+        lock.release()
+        reading.result()
 
 
 def test_the_lock_is_given_back_when_the_library_is_closed(path: Path) -> None:

@@ -53,6 +53,62 @@ def a_folder(path: Path) -> None:
     path.mkdir()
 
 
+def says_nothing_of_itself(path: Path) -> None:
+    open_for_writing(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as library:
+        library.execute("DELETE FROM alembic_version")
+
+
+def says_it_is_old(path: Path) -> None:
+    open_for_writing(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as library:
+        library.execute("UPDATE alembic_version SET version_num = '0001'")
+
+
+@pytest.mark.parametrize("opening", [open_for_reading, open_for_writing])
+@pytest.mark.parametrize("wrong", [says_nothing_of_itself, says_it_is_old])
+def test_a_library_with_the_wrong_number_is_damaged(
+    path: Path, opening: Callable[[Path], object], wrong: Callable[[Path], None]
+) -> None:
+    wrong(path)
+    with pytest.raises(DamagedLibraryError) as refused:
+        opening(path)
+    assert "damaged" in refused.value.problem
+
+
+@opened_any_way
+def test_a_pipe_is_refused_at_once_and_nothing_is_left_beside_it(
+    path: Path, opening: Callable[[Path], object]
+) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotALibraryError):
+        opening(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@opened_any_way
+def test_a_name_that_is_too_long_is_told(path: Path, opening: Callable[[Path], object]) -> None:
+    with pytest.raises(LibraryError) as refused:
+        opening(path.with_name("n" * 300))
+    assert "could not be used" in refused.value.problem
+
+
+def test_a_command_that_is_refused_leaves_no_lock_beside_the_file(path: Path) -> None:
+    path.write_text("Dear diary")
+    with pytest.raises(NotALibraryError):
+        open_for_writing(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_empty_file_that_others_could_read_becomes_its_owners_alone(path: Path) -> None:
+    path.touch(0o644)
+    path.chmod(0o644)
+    with open_for_writing(path) as library:
+        library.add_note(a_note())
+        modes = {stat.S_IMODE(found.stat().st_mode) for found in path.parent.iterdir()}
+    assert modes == {0o600}
+
+
 @opened_any_way
 @pytest.mark.parametrize("other", [foreign_database, not_even_sqlite, cut_short, a_folder])
 def test_a_file_that_is_no_library_is_refused_and_stays_as_it_is(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,7 +103,17 @@ def test_a_broken_value_is_kept_beside_the_one_that_takes_its_place(path: Path) 
     assert file.load() == (Settings(author="Ada"), ())
 
 
-@pytest.mark.parametrize("broken", [b"look = ", b"\xff\xfe\x00", b"a = 1\na = 2\n", b"\x00" * 50])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"look = ",
+        b"\xff\xfe\x00",
+        b"a = 1\na = 2\n",
+        b"\x00" * 50,
+        b"x = " + b"[" * 3000,
+        b"x = " + b"9" * 5000,
+    ],
+)
 def test_a_broken_file_is_told_and_kept_aside_when_settings_are_saved(
     path: Path, broken: bytes
 ) -> None:
@@ -114,9 +125,44 @@ def test_a_broken_file_is_told_and_kept_aside_when_settings_are_saved(
     assert len(said) == 1
     assert "cannot be read" in said[0]
     assert path.read_bytes() == broken
-    file.save(Settings(author="Ada"))
+    (moved,) = file.save(Settings(author="Ada"))
+    assert "settings.toml.broken" in moved
     assert path.with_name("settings.toml.broken").read_bytes() == broken
     assert file.load() == (Settings(author="Ada"), ())
+
+
+@pytest.mark.parametrize("value", ["true", "1.5", "[1, 2]", "{a = 1}", "2026-11-27"])
+def test_any_broken_value_makes_room_for_another_setting(path: Path, value: str) -> None:
+    file = written(path, f"author = {value}\n")
+    assert file.change("look", "dark") == (Settings(look=Look.DARK), ())
+    assert file.load() == (Settings(look=Look.DARK), ())
+
+
+def test_a_table_in_place_of_a_value_is_kept_and_what_is_saved_is_loaded(path: Path) -> None:
+    file = written(path, "[colours]\nink = 1\n[look]\na = 1\n")
+    settings, _ = file.change("author", "Ada")
+    assert file.load() == (settings, ()) == (Settings(author="Ada"), ())
+    assert any("ink = 1" in kept.read_text() for kept in path.parent.glob("settings.toml*"))
+
+
+def test_a_link_to_the_settings_stays_a_link(path: Path) -> None:
+    real = path.parent.parent / "dotfiles.toml"
+    real.write_text('blog-name = "Bridges"\n')
+    path.parent.mkdir()
+    path.symlink_to(real)
+    SettingsFile(path).change("author", "Ada")
+    assert path.is_symlink()
+    assert real.read_text() == 'blog-name = "Bridges"\nauthor = "Ada"\n'
+
+
+def test_changes_at_the_same_time_are_all_kept(path: Path) -> None:
+    keys = ("blog-name", "blog-tagline", "author", "category", "label-series")
+    changes = [(key, f"{key} {turn}") for turn in range(3) for key in keys]
+    with ThreadPoolExecutor(len(changes)) as many:
+        list(many.map(lambda change: SettingsFile(path).change(*change), changes))
+    settings, said = SettingsFile(path).load()
+    assert said == ()
+    assert all(settings.value(key).startswith(key) for key in keys)
 
 
 def test_a_second_broken_file_does_not_take_the_place_of_the_first(path: Path) -> None:
@@ -136,7 +182,9 @@ def test_the_file_and_its_folder_are_their_owners_alone(path: Path) -> None:
     SettingsFile(path).save(Settings(author="Ada"))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert list(path.parent.iterdir()) == [path]
+    lock = path.with_name("settings.toml.lock")
+    assert sorted(path.parent.iterdir()) == [path, lock]
+    assert stat.S_IMODE(lock.stat().st_mode) == 0o600
 
 
 def test_settings_that_cannot_be_written_are_told(path: Path) -> None:

@@ -121,7 +121,7 @@ def test_drafts_are_kept_at_once_while_acts_wait_for_the_library(window: Window)
 
 
 def test_a_draft_that_overtook_a_save_of_its_note_is_not_lost_to_it(window: Window) -> None:
-    window.do(lambda library: library.save_note(library.note("n1")).rev)
+    window.do(lambda library: library.save_note(library.note("n1"), typed=True).rev)
     window.keep("typed after the save")
     window.hear()
     window.arrive()
@@ -133,7 +133,7 @@ def test_a_draft_that_overtook_a_save_of_its_note_is_not_lost_to_it(window: Wind
 def test_a_draft_that_overtook_nothing_is_gone_after_a_later_save(window: Window) -> None:
     window.keep("typed before the save")
     window.hear()
-    window.do(lambda library: library.save_note(library.note("n1")).rev)
+    window.do(lambda library: library.save_note(library.note("n1"), typed=True).rev)
     window.arrive()
     window.hear()
     window.writer.close()
@@ -143,7 +143,7 @@ def test_a_draft_that_overtook_nothing_is_gone_after_a_later_save(window: Window
 def test_once_the_library_is_there_drafts_and_saves_keep_their_order(window: Window) -> None:
     window.arrive_and_wait()
     window.keep("first")
-    window.do(lambda library: library.save_note(library.note("n1")).rev)
+    window.do(lambda library: library.save_note(library.note("n1"), typed=True).rev)
     window.keep("second")
     assert window.hear(3) == ["kept first", 2, "kept second"]
     assert drafts_on_disk(window.path) == {"n1": "second"}

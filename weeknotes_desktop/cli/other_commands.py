@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from weeknotes_desktop.cli.answer import WrongUsageError, answer, say
+from weeknotes_desktop.cli.answer import WrongUsageError, answer, complain, say
 from weeknotes_desktop.cli.shapes import week_shape
 from weeknotes_desktop.cli.weeks import week_of_day
 from weeknotes_desktop.domain.readers import Audience
@@ -34,8 +34,9 @@ def settings(parts: Parts, given: argparse.Namespace) -> None:
         raise WrongUsageError("Name one setting, or say --list to see them all.")
     kept = parts.settings()
     if given.key is not None and given.value is not None:
-        kept = kept.with_value(given.key, given.value)
-        parts.settings_store().save(kept)
+        kept, said = parts.settings_store().change(given.key, given.value)
+        for sentence in said:
+            complain(sentence)
     if given.key is not None:
         value = kept.value(given.key)
         answer(given, {kept.key_of(given.key): value}, value)

@@ -90,6 +90,11 @@ class Draft:
     body: str
     written_at: datetime
 
+    def goes_on_with(self, note: Note) -> bool:
+        """Whether it says more than ``note``, and was typed over that very revision."""
+        differs = (self.title, self.body) != (note.title, note.body)
+        return differs and self.base_rev == note.rev
+
 
 def count_words(text: str) -> int:
     """How many words a reader would count in ``text``."""

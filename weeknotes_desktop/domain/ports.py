@@ -6,15 +6,18 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.found import FoundPage
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
 from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
+
+if TYPE_CHECKING:
+    # Nothing that a window shows first is one of these.
+    from weeknotes_desktop.domain.found import FoundPage
+    from weeknotes_desktop.domain.view import NoteView
 
 T = TypeVar("T")
 
@@ -37,8 +40,16 @@ class NoteShelf(Protocol):
     def add_note(self, note: Note) -> Note:
         """Keep a new note; returns it with its first revision."""
 
-    def save_note(self, note: Note) -> Note:
-        """Keep a changed note and forget its draft; returns it with its new revision."""
+    def save_note(self, note: Note, *, typed: bool = False) -> Note:
+        """Keep a changed note; returns it with its new revision.
+
+        Its draft is forgotten where the saved text includes it, and stays otherwise.
+
+        Args:
+            typed: Whether the text comes from where drafts are typed. It then
+                includes every draft of the revision it changes; else only one
+                that says the same.
+        """
 
     def draft(self, note_id: str) -> Draft | None:
         """Typed text that is not in the note yet."""
@@ -47,7 +58,11 @@ class NoteShelf(Protocol):
         """Every draft there is, newest first."""
 
     def keep_draft(self, draft: Draft) -> None:
-        """Keep typed text, in place of the draft before."""
+        """Keep typed text, in place of the draft before.
+
+        A draft of another revision is somebody else's text: it is set aside,
+        as a draft of no note.
+        """
 
     def forget_draft(self, note_id: str) -> None:
         """Drop the draft of a note, if it has one."""
@@ -149,11 +164,26 @@ class SettingsStore(Protocol):
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and a sentence for each value that was broken and stands at its default."""
 
-    def save(self, settings: Settings) -> None:
+    def save(self, settings: Settings) -> tuple[str, ...]:
         """Keep the settings, and whatever else stands beside them.
+
+        Returns:
+            A sentence for whatever had to make room.
 
         Raises:
             SettingsError: If they could not be written.
+        """
+
+    def change(self, key: str, value: str) -> tuple[Settings, tuple[str, ...]]:
+        """Change one setting, whatever others change at the same time.
+
+        Returns:
+            All settings as they are kept now, and a sentence for whatever had
+            to make room.
+
+        Raises:
+            SettingsError: If there is no such setting, the value does not fit
+                it, or it could not be written.
         """
 
 

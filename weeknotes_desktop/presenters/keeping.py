@@ -147,7 +147,9 @@ class Keeping:
         self._sent, self._facts, self._dirty = self._facts, {}, False
         pattern = self._pattern()
         self._writer.do(
-            lambda library: save_note(library, note, pattern), self._accept, self._refuse
+            lambda library: save_note(library, note, pattern, typed=True),
+            self._accept,
+            self._refuse,
         )
 
     def finish(self, then: Callable[[], None]) -> None:
@@ -201,7 +203,12 @@ class Keeping:
             return
 
         def act(library: NoteLibrary) -> Note:
-            return keep_beside(library, note, title=typed.title, body=typed.body)
+            beside = keep_beside(library, note, title=typed.title, body=typed.body)
+            draft = library.draft(note.id)
+            if draft is not None and draft.base_rev == note.rev:
+                # Typed here, so it is in the text beside; opened again, it would make a third.
+                library.forget_draft(note.id)
+            return beside
 
         def accept(beside: Note) -> None:
             self._failing_since = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 
 def make_folder(folder: Path) -> None:
@@ -25,8 +26,13 @@ def to_disk(place: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` in place of the file in one go, for its owner's eyes alone."""
-    unfinished = path.with_name(f".{path.name}.part")
+    """Put ``content`` in place of the file in one go, for its owner's eyes alone.
+
+    A link stays a link; the file it leads to is replaced.
+    """
+    path = path.resolve()
+    # Its own in each process and thread: nobody writes into somebody else's.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.part")
     unfinished.unlink(missing_ok=True)
     try:
         with os.fdopen(
@@ -39,7 +45,9 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    to_disk(path.parent)
+    # The new file stands whole whatever comes of this, so nothing has failed.
+    with suppress(OSError):
+        to_disk(path.parent)
 
 
 def _sync(place: Path, flags: int) -> None:

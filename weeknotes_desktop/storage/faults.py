@@ -76,6 +76,14 @@ def not_a_library(path: Path) -> NotALibraryError:
     )
 
 
+def wrong_number(path: Path) -> DamagedLibraryError:
+    """The file holds other tables than the number of its schema says."""
+    return DamagedLibraryError(
+        f"The notes file {path.name} is damaged: its tables are not those it says it has.",
+        f"Nothing was changed; copies of it are in {path.parent / 'backups'}.",
+    )
+
+
 def _full(path: Path) -> DiskFullError:
     return DiskFullError(
         f"The disk that holds {path.name} is full, so nothing was saved.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -12,10 +13,13 @@ from weeknotes_desktop.storage.database import empty_engine, engine_over
 from weeknotes_desktop.storage.drafts_shelf import DraftsShelf
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.goals_shelf import GoalsShelf
-from weeknotes_desktop.storage.lock import LibraryLock
+from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
 from weeknotes_desktop.storage.notes_shelf import NotesShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
 from weeknotes_desktop.storage.weeks_shelf import WeeksShelf
+
+_PATIENCE = 5.0
+"""Seconds that a reader waits for a migration, as long as SQLite waits for a transaction."""
 
 
 class SqlLibrary(NotesShelf, DraftsShelf, GoalsShelf, WeeksShelf):
@@ -62,6 +66,8 @@ def open_for_writing(path: Path, *, lock: LibraryLock | None = None) -> SqlLibra
         ReadOnlyError: If it cannot be written.
         LibraryError: If anything else stands in the way; the file is as it was.
     """
+    # Nothing is left beside a file that is something else; looked at again under the lock.
+    check_header(path)
     held = lock or LibraryLock(path)
     try:
         _bring_to_head(held.library)
@@ -108,7 +114,8 @@ def open_for_reading(path: Path) -> SqlLibrary:
     connection.close()
     if state is Condition.MISSING:
         return SqlLibrary(empty_engine(), path)
-    with LibraryLock(path):
+    # Another reader may be migrating it, which does not take long.
+    with LibraryLock(path, partial(take_with_filelock, patience=_PATIENCE)):
         _bring_to_head(path)
     return SqlLibrary(engine_over(connect_for_reading(path), "BEGIN"), path)
 

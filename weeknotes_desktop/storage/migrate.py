@@ -14,11 +14,13 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from weeknotes_desktop.domain.errors import DamagedLibraryError
 from weeknotes_desktop.storage.connection import connect
 from weeknotes_desktop.storage.copies import keep_copy
 from weeknotes_desktop.storage.database import engine_over, statements_told_plainly
+from weeknotes_desktop.storage.faults import library_error, wrong_number
 from weeknotes_desktop.storage.schema import HEAD, Condition, check_header, condition, make_file
 from weeknotes_desktop.storage.triggers import FOUND, mend_triggers
 
@@ -51,7 +53,13 @@ def bring_to_head(path: Path, *, to: str = HEAD, on_step: Step = lambda _: None)
         connection.execute("PRAGMA foreign_keys=0")
         engine = engine_over(connection)
         with statements_told_plainly(path), engine.begin() as transaction:
-            _run_steps(transaction, to, on_step)
+            try:
+                _run_steps(transaction, to, on_step)
+            except OperationalError as error:
+                if library_error(error.orig, path) is not None:
+                    raise
+                # A step finds its own work done, or that of the step before missing.
+                raise wrong_number(path) from error
             _check(transaction, path)
 
 

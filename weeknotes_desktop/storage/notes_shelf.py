@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, case
+from sqlalchemy import ColumnElement, and_, case, or_
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlmodel import Session, col, delete, func, insert, select, update
 
@@ -105,8 +105,11 @@ class NotesShelf(Shelf):
             _keep_tags(session, kept)
         return kept
 
-    def save_note(self, note: Note) -> Note:
-        """Keep a changed note and forget its draft; returns it with its new revision."""
+    def save_note(self, note: Note, *, typed: bool = False) -> Note:
+        """Keep a changed note; returns it with its new revision.
+
+        Its draft is forgotten where the saved text includes it, and stays otherwise.
+        """
         kept = replace(note, rev=note.rev + 1)
         ours = and_(col(NoteRow.id) == note.id, col(NoteRow.rev) == note.rev)
         with self._open_session() as session:
@@ -115,7 +118,7 @@ class NotesShelf(Shelf):
                 raise _not_saved(session, note)
             session.exec(delete(NoteTagRow).where(col(NoteTagRow.note_id) == note.id))
             _keep_tags(session, kept)
-            session.exec(delete(DraftRow).where(col(DraftRow.note_id) == note.id))
+            session.exec(delete(DraftRow).where(_includes_draft(note, typed=typed)))
         return kept
 
     def categories(self) -> tuple[str, ...]:
@@ -123,6 +126,13 @@ class NotesShelf(Shelf):
         with self._open_session() as session:
             names = session.exec(select(CategoryRow.name)).all()
         return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
+
+
+def _includes_draft(note: Note, *, typed: bool) -> ColumnElement[bool]:
+    """Which draft is in the text of ``note``, about to be saved over its revision."""
+    same = and_(col(DraftRow.title) == note.title, col(DraftRow.body) == note.body)
+    included = or_(same, col(DraftRow.base_rev) == note.rev) if typed else same
+    return and_(col(DraftRow.note_id) == note.id, included)
 
 
 def _in_week(week: Week) -> ColumnElement[bool]:

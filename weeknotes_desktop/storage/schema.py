@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+import stat
+from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import NewerLibraryError
 from weeknotes_desktop.storage.disk import make_folder
-from weeknotes_desktop.storage.faults import not_a_library, told_plainly
+from weeknotes_desktop.storage.faults import not_a_library, told_plainly, wrong_number
 
 APPLICATION_ID = 0x574E4F54
 """“WNOT”, at byte 68 of every library of ours."""
@@ -20,6 +21,11 @@ REVISIONS = ("0001", "0002")
 
 HEAD = REVISIONS[-1]
 
+# The table of the number itself may be left over, empty.
+_HOLDS_SOMETHING = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'table'"
+    " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'alembic_version'"
+)
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _ID_AT = slice(68, 72)
@@ -40,10 +46,11 @@ def check_header(path: Path) -> bool:
         NotALibraryError: If the file is something else.
         LibraryError: If it cannot be read.
     """
-    if path.is_dir():
-        raise not_a_library(path)
     with told_plainly(path):
         try:
+            # Opening a pipe would wait for somebody to write into it.
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise not_a_library(path)
             with path.open("rb") as file:
                 header = file.read(_HEADER)
         except FileNotFoundError:
@@ -69,6 +76,10 @@ def make_file(path: Path) -> None:
         make_folder(path.parent)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        # An empty file that was there before may be open to everybody, and what
+        # SQLite puts beside it is as open as it is. Some disks keep no modes.
+        with suppress(PermissionError):
+            path.chmod(0o600)
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
@@ -87,12 +98,15 @@ def condition(connection: sqlite3.Connection, path: Path) -> Condition:
 
     Raises:
         NewerLibraryError: If a newer version of the program wrote it.
+        DamagedLibraryError: If it holds something and does not say what.
         LibraryError: If it cannot be read.
     """
     with told_plainly(path):
         number = revision(connection)
-    if number is None:
-        return Condition.MISSING
+        if number is None:
+            if connection.execute(_HOLDS_SOMETHING).fetchone() is not None:
+                raise wrong_number(path)
+            return Condition.MISSING
     if number not in REVISIONS:
         raise NewerLibraryError(
             f"The notes in {path.name} were written by a newer version of WeekNotes Desktop.",

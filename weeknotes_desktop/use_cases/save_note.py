@@ -10,11 +10,17 @@ from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 
 
-def save_note(library: NoteLibrary, note: Note, pattern: LabelPattern) -> Note:
+def save_note(
+    library: NoteLibrary, note: Note, pattern: LabelPattern, *, typed: bool = False
+) -> Note:
     """Keep the note as it stands now.
 
     A published note gets its label for good: the pattern may change later,
     what was printed may not.
+
+    Args:
+        typed: Whether the text was typed over the draft of the note, which it
+            then includes.
 
     Raises:
         ChangedElsewhereError: If somebody saved it since ``note`` was read.
@@ -31,5 +37,6 @@ def save_note(library: NoteLibrary, note: Note, pattern: LabelPattern) -> Note:
             body=body_text(note.body),
             category=one_line(note.category),
             tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
-        )
+        ),
+        typed=typed,
     )
