@@ -51,7 +51,7 @@ def test_the_last_line_of_the_post_before_is_no_title(category: FoundPage) -> No
 def test_old_words_that_look_like_our_markers_are_words(category: FoundPage) -> None:
     body = category.notes[6].body
 
-    assert body.endswith("&#58;:: private is what the tin said.")
+    assert body.endswith("&#58;&#58;&#58; private is what the tin said.")
     assert hidden_spans(body, Audience.PUBLIC) == ()
 
 

@@ -11,6 +11,7 @@ _MARKUP = re.compile(
     | (?P<tag><(?=[A-Za-z/!?]))
     | (?P<entity>&(?=\#?\w{1,32};))
     | (?P<percent>%(?=%))
+    | (?P<passage>:{3,})
     """,
     re.VERBOSE,
 )
@@ -19,7 +20,8 @@ _LINE_MARKUP = re.compile(
     r"|(?P<rule>[-=](?=[\s|:=-]*$))|(?P<pipe>\|)",
     re.ASCII,
 )
-_TWO_PERCENT = re.compile(r"%(?=%)")
+# Two percent signs, or three colons, would open a passage that is hidden.
+_HIDING = re.compile(r"%(?=%)|:(?=::)|(?<=:):(?=:)")
 # Two of a kind would strike, mark, raise or lower what stands between them.
 _PAIRED = (
     (re.compile(r"~"), "&#126;"),
@@ -35,8 +37,8 @@ def escape(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """A title or a goal, where no mark can be escaped, with no ``%%`` to hide what follows."""
-    return _TWO_PERCENT.sub("% ", text)
+    """A title or a goal, where no mark can be escaped, with nothing to hide what follows."""
+    return _HIDING.sub(lambda sign: f"{sign[0]} ", text)
 
 
 def escape_pairs(block: str) -> str:
@@ -76,4 +78,6 @@ def _letter(match: re.Match[str]) -> str:
         return "&amp;"
     if match["percent"]:
         return "&#37;"
+    if match["passage"]:
+        return "&#58;" * len(match["passage"])
     return "\\" + match["letter"]
