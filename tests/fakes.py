@@ -148,9 +148,6 @@ class FakeLibrary:
     def successor(self, goal_id: str) -> Goal | None:
         return next((goal for goal in self._goals_in_use() if goal.parent == goal_id), None)
 
-    def weeks_with_goals(self) -> tuple[Week, ...]:
-        return tuple(sorted({goal.week for goal in self._goals_in_use()}, reverse=True))
-
     def add_goal(self, goal: Goal, now: datetime) -> Goal:
         self._may_write()
         return _added(self._kept.goals, goal)

@@ -43,7 +43,7 @@ def broken_off(shelf: NoteLibrary) -> Iterator[None]:
 
 def test_a_new_library_holds_nothing(shelf: NoteLibrary) -> None:
     assert (shelf.summaries(), shelf.drafts(), shelf.categories()) == ((), (), ())
-    assert (shelf.goals(WEEK), shelf.weeks_with_goals()) == ((), ())
+    assert shelf.goals(WEEK) == ()
     assert shelf.plan(WEEK) == WeekPlan(week=WEEK)
     assert shelf.note_from("") is None
     assert shelf.draft("n1") is None
@@ -290,13 +290,6 @@ def test_the_successor_is_the_goal_it_was_carried_over_to(shelf: NoteLibrary) ->
     second = shelf.add_goal(a_goal("second", parent="first", week=WEEK.plus(1)), NOW)
     assert shelf.successor("first") == second
     assert shelf.successor("second") is None
-
-
-def test_weeks_with_goals_are_listed_newest_first(shelf: NoteLibrary) -> None:
-    for goal_id, weeks in (("a", 0), ("b", -60), ("c", 1), ("d", 0), ("gone", 5)):
-        shelf.add_goal(a_goal(goal_id, week=WEEK.plus(weeks)), NOW)
-    shelf.remove_goal("gone", NOW)
-    assert shelf.weeks_with_goals() == (WEEK.plus(1), WEEK, WEEK.plus(-60))
 
 
 def test_a_plan_reads_back_and_is_never_overwritten_unseen(shelf: NoteLibrary) -> None:

@@ -83,9 +83,6 @@ class GoalShelf(Protocol):
     def successor(self, goal_id: str) -> Goal | None:
         """The goal that this one was carried over to."""
 
-    def weeks_with_goals(self) -> tuple[Week, ...]:
-        """Every week that has goals, newest first."""
-
     def add_goal(self, goal: Goal, now: datetime) -> Goal:
         """Keep a new goal; returns it with its first revision."""
 

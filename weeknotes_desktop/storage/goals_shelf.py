@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_
 from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, insert, update
 
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Goal
@@ -73,14 +73,6 @@ class GoalsShelf(Shelf):
         with self._open_session() as session:
             row = first_row(session, reading)
         return None if row is None else goal_of(row)
-
-    def weeks_with_goals(self) -> tuple[Week, ...]:
-        """Every week that has goals, newest first."""
-        weeks = (col(GoalRow.iso_year), col(GoalRow.iso_week))
-        reading = select(*weeks).where(_IN_USE).distinct()
-        with self._open_session() as session:
-            found = session.exec(reading).all()
-        return tuple(sorted((Week(year, number) for year, number in found), reverse=True))
 
     def add_goal(self, goal: Goal, now: datetime) -> Goal:
         """Keep a new goal; returns it with its first revision."""
