@@ -184,7 +184,9 @@ class App:
         if sight.note is None:
             presenters.editor.show_empty(sight.week)
         else:
-            presenters.editor.show(sight.note, sight.draft, ())
+            # A draft of another revision is brought back as a note of its own, in the rest.
+            fits = sight.draft is not None and sight.draft.goes_on_with(sight.note)
+            presenters.editor.show(sight.note, sight.draft if fits else None, ())
         presenters.archive.show(as_printed(sight.summaries, self._settings.label))
 
     def _bring_the_rest(self) -> None:

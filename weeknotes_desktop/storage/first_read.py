@@ -53,7 +53,7 @@ _WHICH_NOTE = """
         (SELECT seq FROM notes WHERE iso_year = ? AND iso_week = ? ORDER BY seq DESC LIMIT 1),
         (SELECT seq FROM notes ORDER BY iso_year DESC, iso_week DESC, seq DESC LIMIT 1))
 """
-_DRAFT = "SELECT * FROM drafts WHERE note_id = ?"
+_DRAFT = "SELECT * FROM drafts WHERE note_id = ? AND base_rev = ?"
 _DRAFT_OF_ANOTHER = "SELECT * FROM drafts WHERE note_id = ? AND base_rev <> ?"
 _GOALS = """
     SELECT * FROM goals WHERE iso_year = ? AND iso_week = ? AND trashed_at IS NULL
@@ -268,10 +268,9 @@ class _Look:
         return note_of(found[0], self._tags(found[0]["id"])) if found else None
 
     def _draft(self, note: Note) -> Draft | None:
-        found = self._rows(_DRAFT, note.id)
-        draft = draft_of(found[0]) if found else None
         # One that no longer fits its note would be saved over it; it is rescued beside it.
-        return draft if draft is not None and draft.goes_on_with(note) else None
+        found = self._rows(_DRAFT, note.id, note.rev)
+        return draft_of(found[0]) if found else None
 
     def _goals(self, week: Week) -> tuple[Goal, ...]:
         return tuple(goal_of(row) for row in self._rows(_GOALS, week.year, week.number))
