@@ -52,11 +52,13 @@ def main(painted: Callable[[App], None] | None = None) -> int:
 
 
 def _command(given: Namespace, library: Path) -> int:
-    from weeknotes_desktop.cli.answer import complain
     from weeknotes_desktop.cli.run import run
+    from weeknotes_desktop.cli.terminal import Terminal
     from weeknotes_desktop.parts import Parts
 
-    return run(Parts(library, paths.settings_file(), _now, complain), given)
+    terminal = Terminal.own()
+    parts = Parts(library, paths.settings_file(), _now, terminal.complain)
+    return run(parts, given, terminal)
 
 
 def _window(library: Path, painted: Callable[[App], None] | None) -> int:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from weeknotes_desktop.cli.answer import complain
 from weeknotes_desktop.cli.arguments import arguments
 from weeknotes_desktop.cli.run import run
+from weeknotes_desktop.cli.terminal import Terminal as Channels
 from weeknotes_desktop.parts import Parts
 
 FRIDAY = datetime(2021, 3, 5, 17, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -43,13 +43,14 @@ class Terminal:
         self._capsys.readouterr()
         try:
             given = arguments().parse_args(words)
+            channels = Channels.own()
             parts = Parts(
                 given.library or self.library,
                 self.folder / "settings.toml",
                 lambda: FRIDAY,
-                complain,
+                channels.complain,
             )
-            code = run(parts, given)
+            code = run(parts, given, channels)
         except SystemExit as ended:
             code = int(ended.code or 0)
         said = self._capsys.readouterr()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from weeknotes_desktop.cli.answer import answer, complain
 from weeknotes_desktop.cli.shapes import goal_shape, week_shape
+from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.ports import NoteLibrary
@@ -26,28 +26,28 @@ _MARKS = {
 }
 
 
-def goals(parts: Parts, given: argparse.Namespace) -> None:
+def goals(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """List the goals of a week."""
     week = week_given(given.week, parts.today())
     with parts.reading() as library:
         listed = library.goals(week)
     now = parts.now()
-    answer(
+    terminal.answer(
         given,
         [goal_shape(goal, now) for goal in listed],
         "\n".join(_line(goal) for goal in listed),
     )
 
 
-def goal(parts: Parts, given: argparse.Namespace) -> None:
+def goal(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Set a goal, carry it over, or say what became of it."""
     acts = {"add": _add, "outcome": _outcome, "carry": _carry}
     with parts.writing() as library:
-        changed = acts[given.act](parts, library, given)
-    answer(given, goal_shape(changed, parts.now()), _line(changed))
+        changed = acts[given.act](parts, library, given, terminal)
+    terminal.answer(given, goal_shape(changed, parts.now()), _line(changed))
 
 
-def focus(parts: Parts, given: argparse.Namespace) -> None:
+def focus(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Read or say in one line what a week is about."""
     week = week_given(given.week, parts.today())
     if given.text is None:
@@ -57,10 +57,10 @@ def focus(parts: Parts, given: argparse.Namespace) -> None:
         with parts.writing() as library:
             plan = set_focus(library, week, given.text)
     shape = week_shape(week, parts.settings().label) | {"focus": plan.focus or None}
-    answer(given, shape, plan.focus)
+    terminal.answer(given, shape, plan.focus)
 
 
-def _add(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goal:
+def _add(parts: Parts, library: NoteLibrary, given: argparse.Namespace, _: Terminal) -> Goal:
     return add_goal(
         library,
         week_given(given.week, parts.today()),
@@ -74,7 +74,7 @@ def _add(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goal:
     )
 
 
-def _outcome(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goal:
+def _outcome(parts: Parts, library: NoteLibrary, given: argparse.Namespace, _: Terminal) -> Goal:
     outcome = None if given.outcome == "open" else Outcome(given.outcome)
     with library.transaction():
         changed = set_outcome(library, given.goal, outcome, parts.now())
@@ -83,7 +83,9 @@ def _outcome(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> G
     return changed
 
 
-def _carry(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goal:
+def _carry(
+    parts: Parts, library: NoteLibrary, given: argparse.Namespace, terminal: Terminal
+) -> Goal:
     to = Week.parse(given.to) if given.to is not None else None
     before = library.successor(given.goal)
     carried = carry_over(library, given.goal, parts.now(), to=to, text=given.text)
@@ -91,7 +93,9 @@ def _carry(parts: Parts, library: NoteLibrary, given: argparse.Namespace) -> Goa
         carried.week,
         carried.text,
     ):
-        complain(f"That goal was carried over to {carried.week} already; it stays as it is there.")
+        terminal.complain(
+            f"That goal was carried over to {carried.week} already; it stays as it is there."
+        )
     return carried
 
 

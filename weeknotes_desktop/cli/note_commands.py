@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from weeknotes_desktop.cli.answer import answer, say
 from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
+from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.errors import NotFoundError, WeekNotesError
 from weeknotes_desktop.domain.note import LARGEST_BODY, Note, NoteSummary, Status
@@ -23,29 +22,31 @@ from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.view_note import view_note
 
 
-def new(parts: Parts, given: argparse.Namespace) -> None:
+def new(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Start a note."""
     settings = parts.settings()
     week = week_given(given.week, parts.today())
-    body = _body(given.body_file) or ""
+    body = _body(given.body_file, terminal) or ""
     with parts.writing() as library:
         note = start_note(
             library, week, title=given.title or "", body=body, category=settings.category
         )
-        _answer_note(parts, given, library, note)
+        _answer_note(parts, given, terminal, library, note)
 
 
-def list_all(parts: Parts, given: argparse.Namespace) -> None:
+def list_all(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """List all notes, newest week first."""
     with parts.reading() as library:
         notes = list_notes(library, parts.settings().label)
-    answer(given, [note_shape(note) for note in notes], "\n".join(_line(note) for note in notes))
+    terminal.answer(
+        given, [note_shape(note) for note in notes], "\n".join(_line(note) for note in notes)
+    )
 
 
-def edit(parts: Parts, given: argparse.Namespace) -> None:
+def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Change a note."""
     pattern = parts.settings().label
-    body = _body(given.body_file)
+    body = _body(given.body_file, terminal)
     with parts.writing() as library:
         note = find_note(library, given.note, pattern)
         changed = replace(
@@ -59,10 +60,10 @@ def edit(parts: Parts, given: argparse.Namespace) -> None:
             audience=Audience(given.audience) if given.audience else note.audience,
         )
         saved = save_note(library, changed, pattern)
-        _answer_note(parts, given, library, saved)
+        _answer_note(parts, given, terminal, library, saved)
 
 
-def show(parts: Parts, given: argparse.Namespace) -> None:
+def show(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Print a note as one audience reads it."""
     settings = parts.settings()
     audience = Audience(given.audience)
@@ -72,25 +73,31 @@ def show(parts: Parts, given: argparse.Namespace) -> None:
     # The view for the writer carries tint marks; their own text reads better.
     body = note.body if audience is Audience.ME else view.body
     if given.form == "html":
-        say(parts.renderer().render(view))
+        terminal.say(parts.renderer().render(view))
     else:
         given.json = given.form == "json"
-        answer(given, view_shape(note.id, view, body), body)
+        terminal.answer(given, view_shape(note.id, view, body), body)
 
 
-def import_pages(parts: Parts, given: argparse.Namespace) -> None:
+def import_pages(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Bring old posts in from saved pages."""
     reader = parts.page_reader()
     pages = [reader.read(Path(path)) for path in given.paths]
     with parts.reading() if given.dry_run else parts.writing() as library:
         report = import_notes(library, pages, parts.now(), dry_run=given.dry_run)
-    answer(given, import_shape(report, dry_run=given.dry_run), _told(report))
+    terminal.answer(given, import_shape(report, dry_run=given.dry_run), _told(report))
 
 
-def _answer_note(parts: Parts, given: argparse.Namespace, library: NoteLibrary, note: Note) -> None:
+def _answer_note(
+    parts: Parts,
+    given: argparse.Namespace,
+    terminal: Terminal,
+    library: NoteLibrary,
+    note: Note,
+) -> None:
     summaries = list_notes(library, parts.settings().label, note.week)
     summary = next(one for one in summaries if one.id == note.id)
-    answer(given, note_shape(summary), _line(summary))
+    terminal.answer(given, note_shape(summary), _line(summary))
 
 
 def _line(note: NoteSummary) -> str:
@@ -109,7 +116,7 @@ def _told(report: ImportReport) -> str:
     return "\n".join(lines)
 
 
-def _body(name: str | None) -> str | None:
+def _body(name: str | None, terminal: Terminal) -> str | None:
     """The text of the file, or of standard input for ``-``.
 
     Raises:
@@ -120,9 +127,9 @@ def _body(name: str | None) -> str | None:
         return None
     try:
         if name == "-":
-            if sys.stdin is None:
+            if terminal.given is None:
                 raise NotFoundError("There is no standard input.", "Name a text file.")
-            data = sys.stdin.buffer.read(LARGEST_BODY + 1)
+            data = terminal.given.read(LARGEST_BODY + 1)
         else:
             with Path(name).open("rb") as file:
                 data = file.read(LARGEST_BODY + 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from weeknotes_desktop.cli.answer import WrongUsageError, answer, complain, say
 from weeknotes_desktop.cli.shapes import week_shape
+from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
 from weeknotes_desktop.cli.weeks import week_of_day
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import abouts
@@ -15,7 +15,7 @@ from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.view_note import view_note
 
 
-def export(parts: Parts, given: argparse.Namespace) -> None:
+def export(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Make one HTML page of a note."""
     settings = parts.settings()
     audience = Audience(given.audience)
@@ -23,12 +23,12 @@ def export(parts: Parts, given: argparse.Namespace) -> None:
         note = find_note(library, given.note, settings.label)
         pages = parts.page_writer(settings)
         if str(given.file) == "-":
-            say(pages.page(view_note(library, note, audience, settings)))
+            terminal.say(pages.page(view_note(library, note, audience, settings)))
         else:
             export_html(library, pages, note, given.file, settings, audience)
 
 
-def settings(parts: Parts, given: argparse.Namespace) -> None:
+def settings(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Read or change a setting."""
     if given.list == (given.key is not None):
         raise WrongUsageError("Name one setting, or say --list to see them all.")
@@ -36,20 +36,20 @@ def settings(parts: Parts, given: argparse.Namespace) -> None:
     if given.key is not None and given.value is not None:
         kept, said = parts.settings_store().change(given.key, given.value)
         for sentence in said:
-            complain(sentence)
+            terminal.complain(sentence)
     if given.key is not None:
         value = kept.value(given.key)
-        answer(given, {kept.key_of(given.key): value}, value)
+        terminal.answer(given, {kept.key_of(given.key): value}, value)
     else:
         values = kept.values()
         lines = [f"{key} = {values[key]}\n    {about}" for key, about in abouts().items()]
-        answer(given, values, "\n".join(lines))
+        terminal.answer(given, values, "\n".join(lines))
 
 
-def week(parts: Parts, given: argparse.Namespace) -> None:
+def week(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Name the week of a day."""
     found = week_of_day(given.day, parts.today())
     shape = week_shape(found, parts.settings().label)
-    answer(
+    terminal.answer(
         given, shape, f"{shape['week']}  {shape['monday']} – {shape['sunday']}  {shape['label']}"
     )

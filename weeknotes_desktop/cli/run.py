@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Callable
 
 from weeknotes_desktop.cli import goal_commands, note_commands, other_commands
-from weeknotes_desktop.cli.answer import WrongUsageError, complain
+from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.parts import Parts
 
-Command = Callable[[Parts, argparse.Namespace], None]
+Command = Callable[[Parts, argparse.Namespace, Terminal], None]
 
 _COMMANDS: dict[str, Command] = {
     "new": note_commands.new,
@@ -30,37 +29,29 @@ _COMMANDS: dict[str, Command] = {
 }
 
 
-def run(parts: Parts, given: argparse.Namespace) -> int:
+def run(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> int:
     """Do what the command says; returns the exit status."""
     try:
-        _let_every_letter_out()
         with parts:
-            _COMMANDS[given.command](parts, given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+            _COMMANDS[given.command](parts, given, terminal)
+        terminal.flush()
     except WeekNotesError as error:
-        complain(str(error))
+        terminal.complain(str(error))
         return 1
     except WrongUsageError as error:
-        complain(str(error))
+        terminal.complain(str(error))
         return 2
     except BrokenPipeError:
         # Whoever read our answer has enough; nothing more can be said there.
         _say_nothing_more()
         return 1
     except OSError as error:
-        complain(f"The answer could not be written: {error.strerror or error}.")
+        terminal.complain(f"The answer could not be written: {error.strerror or error}.")
         _say_nothing_more()
         return 1
     except KeyboardInterrupt:
         return 130
     return 0
-
-
-def _let_every_letter_out() -> None:
-    """A terminal of another encoding shows what it can, and names the rest."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _say_nothing_more() -> None:
