@@ -38,6 +38,8 @@ def main(painted: Callable[[App], None] | None = None) -> int:
         from weeknotes_desktop.demo import make_demo
 
         return make_demo(given.folder)
+    if given.command == "open":
+        return _open(given.note, library, painted)
     if given.command is not None:
         return _command(given, library)
     if not _has_display():
@@ -52,22 +54,45 @@ def main(painted: Callable[[App], None] | None = None) -> int:
 
 
 def _command(given: Namespace, library: Path) -> int:
-    from weeknotes_desktop.cli.run import run
+    from weeknotes_desktop.cli.run import run, writes
     from weeknotes_desktop.cli.terminal import Terminal
     from weeknotes_desktop.parts import Parts
 
     terminal = Terminal.own()
-    parts = Parts(library, paths.settings_file(), _now, terminal.complain)
-    return run(parts, given, terminal)
+    settings = paths.settings_file()
+    if writes(given):
+        # Not on top: whoever only reads has nothing to hand over.
+        from weeknotes_desktop.cli.handing_over import done_elsewhere
+
+        code = done_elsewhere(library, settings, sys.argv[1:], given, terminal, _now())
+        if code is not None:
+            return code
+    parts = Parts(library, settings, _now, terminal.complain)
+    code = run(parts, given, terminal)
+    if given.command == "set" and given.value is not None and code == 0:
+        from weeknotes_desktop.cli.handing_over import tell_settings
+
+        tell_settings()
+    return code
 
 
-def _window(library: Path, painted: Callable[[App], None] | None) -> int:
+def _open(note: str, library: Path, painted: Callable[[App], None] | None) -> int:
+    """Open the window at a note, or have the one that is open turn to it."""
+    if _has_display():
+        return _window(library, painted, note)
+    from weeknotes_desktop.cli.handing_over import shown_elsewhere
+    from weeknotes_desktop.cli.terminal import Terminal
+
+    return shown_elsewhere(library, note, Terminal.own())
+
+
+def _window(library: Path, painted: Callable[[App], None] | None, note: str | None = None) -> int:
     # Next to nothing that is made before the first paint ever goes away, and
     # looking for it costs a tenth of a bare start. `run_window` turns it on.
     gc.disable()
     from weeknotes_desktop.start import run_window
 
-    return run_window(library, painted)
+    return run_window(library, painted, note)
 
 
 def _now() -> datetime:

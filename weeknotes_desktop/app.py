@@ -1,7 +1,7 @@
-"""Makes every part of the window and introduces them; with ``rest.py``, the only one to know all.
+"""Makes every part of the window and introduces them; with ``rest``, the only one to know all.
 
 What stands here is what the first paint shows, and what keeps the text safe.
-``rest.py`` follows when the window is painted, then the library itself.
+``rest`` follows when the window is painted, then the library itself.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from weeknotes_desktop.aid.first_aid import FirstAid
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.first_sight import FirstSight
-from weeknotes_desktop.domain.settings import Look
+from weeknotes_desktop.domain.settings import Look, Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.archive import ArchivePresenter
@@ -19,7 +20,7 @@ from weeknotes_desktop.presenters.closing import ClosingPresenter
 from weeknotes_desktop.presenters.editor import EditorPresenter
 from weeknotes_desktop.presenters.goals import GoalsPresenter
 from weeknotes_desktop.presenters.keeping import Keeping
-from weeknotes_desktop.presenters.notices import Notice, failure
+from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.status import StatusPresenter
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.writer import WriterThread
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     # Imported after the first paint.
-    from weeknotes_desktop.rest import Rest
+    from weeknotes_desktop.calling.callers import Callers
+    from weeknotes_desktop.rest.window import Rest
     from weeknotes_desktop.storage.library import SqlLibrary
 
 
@@ -52,6 +54,8 @@ class App:
     Args:
         first: Holds the library, which is ready to be read.
         place_file: Remembers where the window stood.
+        log_file: Where to say what happened to the program; None for nowhere.
+        note: The note to turn to, as the writer named it.
     """
 
     def __init__(
@@ -61,6 +65,9 @@ class App:
         parts: Parts,
         first: FirstRead,
         place_file: Path,
+        *,
+        log_file: Path | None = None,
+        note: str | None = None,
     ) -> None:
         self._application = application
         self._theme = theme
@@ -71,10 +78,20 @@ class App:
         self._settings = parts.settings()
         self._deliver = Deliver()
         self._timers = WindowTimers()
-        self._jobs = WindowJobs(self._deliver, self.crashed)
-        self._writer = WriterThread(first, self._deliver.post, self.crashed)
+        self.first_aid = FirstAid(
+            lambda: (self.views, self.presenters),
+            self._timers,
+            theme,
+            parts.now,
+            self._deliver.post,
+            log_file,
+        )
+        self._jobs = WindowJobs(self._deliver, self.first_aid.happened)
+        self._writer = WriterThread(first, self._deliver.post, self.first_aid.happened)
         self._rest: Rest | None = None
-        self._status_bar = StatusBar(theme)
+        self._note = note
+        self.callers: Callers | None = None
+        """What lets other runs of the program in, once everything is there."""
         self.views = self._make_views()
         self.presenters = self._make_presenters()
         wire(self.views, self.presenters, lambda: self._settings)
@@ -110,6 +127,9 @@ class App:
 
     def close(self) -> None:
         """Finish what is on its way and give the library back."""
+        if self.callers is not None:
+            # First: what it has begun needs all the others.
+            self.callers.close()
         self._timers.stop()
         if self._rest is not None:
             self.views.preview.close_document()
@@ -117,40 +137,48 @@ class App:
         self._jobs.stop()
         self._writer.close(self._open_library)
         self._deliver.stop()
+        self.first_aid.close()
+        if self._rest is not None:
+            self._rest.back_ups.after_closing()
 
-    def crashed(self, error: BaseException) -> None:
-        """A bug: say so, and let the writer go on."""
-        # Not on top: most starts never need it.
-        import traceback
+    def take_up_settings(self) -> None:
+        """Read the settings again, and follow them."""
+        self._jobs.run(self._parts.settings_store().load, self._follow, self._refuse)
 
-        traceback.print_exception(error)
-        self.views.notices.show(
-            Notice(
-                f"Something went wrong inside the program ({type(error).__name__}).",
-                "Your text is safe: it is kept as you type.",
-                urgent=True,
-            )
-        )
+    def _follow(self, loaded: tuple[Settings, tuple[str, ...]]) -> None:
+        before, self._settings = self._settings, loaded[0]
+        if self._settings.look is not before.look:
+            self._theme.apply(self._application, self._settings.look)
+            self.views.actions.set_checked(self._settings.look.value)
+        self.presenters.archive.reload()
+        self.presenters.editor.settings_changed()
 
     def _make_views(self) -> Views:
         theme = self._theme
         archive, goals, notices = ArchivePanel(theme), GoalsPanel(theme), NoticeBar(theme)
-        editor = EditorPane(theme, self._parts.now)
+        editor, bar = EditorPane(theme, self._parts.now), StatusBar(theme)
         window = MainWindow(
             archive=archive,
             editor=editor,
             goals=goals,
             notices=notices,
-            status=self._status_bar,
+            status=bar,
             theme=theme,
             place_file=self._place_file,
         )
-        return Views(window=window, archive=archive, editor=editor, goals=goals, notices=notices)
+        return Views(
+            window=window, archive=archive, editor=editor, goals=goals, notices=notices, status=bar
+        )
 
     def _make_presenters(self) -> Presenters:
         views, parts, writer = self.views, self._parts, self._writer
         keeping = Keeping(
-            views.editor.typed, writer, self._timers, parts.now, lambda: self._settings.label
+            views.editor.typed,
+            writer,
+            self._timers,
+            parts.now,
+            lambda: self._settings.label,
+            read_only=self._read_only is not None,
         )
         return Presenters(
             keeping=keeping,
@@ -162,10 +190,16 @@ class App:
                 lambda: self._settings.label,
             ),
             editor=EditorPresenter(
-                views.editor, keeping, writer, views.notices, parts.now, lambda: self._settings
+                views.editor,
+                keeping,
+                writer,
+                views.notices,
+                parts.now,
+                lambda: self._settings,
+                self._read_only,
             ),
-            goals=GoalsPresenter(views.goals, writer, views.notices, parts.now),
-            status=StatusPresenter(self._status_bar, self._jobs, self._timers, keeping.current),
+            goals=GoalsPresenter(views.goals, writer, views.notices, parts.now, self._read_only),
+            status=StatusPresenter(views.status, self._jobs, self._timers, keeping.current),
             closing=ClosingPresenter(keeping, views.notices, views.window.finish_closing),
         )
 
@@ -210,6 +244,7 @@ class App:
 
     def _import_the_library(self) -> None:
         self._theme.icons.prepare()
+        self.first_aid.begin_log()
         # The thread that opens the library would otherwise import it.
         import weeknotes_desktop.storage.library  # noqa: F401
 
@@ -221,8 +256,20 @@ class App:
         self.presenters.archive.reload()
         self.presenters.goals.reload()
         if self._rest is not None:
+            self._rest.history.begin(may_write=self._read_only is None)
             self.show_mode(self._rest.remembered.mode())
+            if self._read_only is None:
+                self._rest.look_after(self._first)
+            self.callers = self._rest.let_callers_in(
+                None if self._read_only else self._first.path,
+                self._deliver.post,
+                self.take_up_settings,
+                self.first_aid.happened,
+            )
+            if self._note is not None:
+                self.callers.presenter.open(self._note)
         self.everything_is_there = True
+        self.first_aid.opened(read_only=self._read_only is not None)
         if self._read_only is not None:
             self._refuse(self._read_only)
 
@@ -236,6 +283,6 @@ class App:
 
 
 def _import_the_rest() -> type[Rest]:
-    from weeknotes_desktop.rest import Rest
+    from weeknotes_desktop.rest.window import Rest
 
     return Rest

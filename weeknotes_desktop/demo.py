@@ -19,7 +19,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.publishing.importers.example_weeks import read_example
-from weeknotes_desktop.start import ready_library
+from weeknotes_desktop.storage.opening import ready_library
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.use_cases.export_html import export_html

@@ -16,14 +16,21 @@ from types import TracebackType
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.domain.ports import (
+    BackUps,
     Clock,
-    NoteLibrary,
+    LibraryChecks,
+    LibraryFile,
+    MarkdownBackUps,
     PageReader,
     PageWriter,
     Renderer,
     SettingsStore,
 )
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.shelves import NoteLibrary
+
+_PATIENCE = 1.0
+"""Seconds to wait for another command, which seldom holds the library for longer."""
 
 
 class Parts:
@@ -84,7 +91,48 @@ class Parts:
         """The library to write to; nobody else writes meanwhile."""
         from weeknotes_desktop.storage.library import open_for_writing
 
-        return open_for_writing(self.library_path)
+        return open_for_writing(self.library_path, patience=_PATIENCE)
+
+    def file(self) -> AbstractContextManager[LibraryFile]:
+        """The library as one file, for what is done to all of it at once."""
+        from weeknotes_desktop.storage.library import open_for_writing
+
+        return open_for_writing(self.library_path, patience=_PATIENCE)
+
+    def back_ups(self) -> BackUps:
+        """The back-ups of the library, in the folder that the settings name now."""
+        from weeknotes_desktop.storage.backups import LibraryBackUps
+
+        settings, _ = self.settings_store().load()
+        return LibraryBackUps(self.library_path, back_up_folder(settings), self._clock)
+
+    def checks(self) -> LibraryChecks:
+        """Looks whether the library is whole, and what stands around it."""
+        from weeknotes_desktop.storage.checks import FileChecks
+
+        return FileChecks(self.library_path, self.back_ups(), self._clock)
+
+    def cloud_of(self, path: Path) -> str | None:
+        """The name of the service that carries a folder to other machines; None for nobody."""
+        from weeknotes_desktop.storage.cloud_folders import cloud_of
+
+        return cloud_of(path)
+
+    def move_library(self, new: Path) -> Path:
+        """Move the closed library, and leave its back-ups where the settings want them.
+
+        Returns:
+            What the old file is called now.
+
+        Raises:
+            LibraryError: If it could not be done; all is as it was.
+        """
+        from weeknotes_desktop.storage.moving import move_library
+
+        settings, _ = self.settings_store().load()
+        chosen = settings.back_up_folder
+        folder = paths.named(chosen) if chosen else self.library_path.resolve().parent
+        return move_library(self.library_path, new, folder, self._clock).kept
 
     @cached_property
     def _settings(self) -> Settings:
@@ -105,10 +153,16 @@ class Parts:
         return SettingsFile(self._settings_path)
 
     def page_reader(self) -> PageReader:
-        """Reads saved pages of a blog."""
-        from weeknotes_desktop.publishing.importers.saved_page import SavedPage
+        """Reads saved pages of a blog, and complete back-ups in Markdown."""
+        from weeknotes_desktop.publishing.importers.any_source import AnySource
 
-        return SavedPage()
+        return AnySource()
+
+    def markdown_back_ups(self) -> MarkdownBackUps:
+        """Writes complete back-ups in Markdown, and reads them."""
+        from weeknotes_desktop.publishing.markdown_back_up.folders import MarkdownFolders
+
+        return MarkdownFolders()
 
     def renderer(self) -> Renderer:
         """Renders in a process of its own, which ends with these parts."""
@@ -127,3 +181,9 @@ class Parts:
         from weeknotes_desktop.publishing.page import HtmlPage
 
         return HtmlPage(self.renderer(), settings, paths.resource(""))
+
+
+def back_up_folder(settings: Settings) -> Path | None:
+    """The folder the writer wants the back-ups in; None for beside the library."""
+    chosen = settings.back_up_folder
+    return paths.named(chosen) if chosen else None

@@ -24,6 +24,11 @@ def library_file() -> Path:
     chosen = os.environ.get("WEEKNOTES_LIBRARY")
     if chosen:
         return named(chosen)
+    return home_of_the_library()
+
+
+def home_of_the_library() -> Path:
+    """Where a library lies that nobody has put elsewhere: in the user's data folder."""
     # Here, not on top: a window that is told its library does not pay for it.
     from platformdirs import user_data_path
 
@@ -49,3 +54,17 @@ def settings_file() -> Path:
 def window_file() -> Path:
     """Where the window remembers its place, and nothing else."""
     return settings_file().with_name("window.ini")
+
+
+def doors_folder() -> Path:
+    """Where the sockets of open windows may lie, in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_NAME, appauthor=False) / "doors"
+
+
+def log_file() -> Path:
+    """What happened to the program, and nothing of what was written with it."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False) / "weeknotes.log"

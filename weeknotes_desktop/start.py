@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.app import App
-from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.domain.errors import LibraryBusyError, WeekNotesError
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.parts import Parts, back_up_folder
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.storage.first_read import FirstRead
+from weeknotes_desktop.storage.opening import ready_library
 from weeknotes_desktop.ui.application import new_application
 from weeknotes_desktop.ui.theme import Theme
 
@@ -23,11 +25,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def run_window(library: Path, painted: Callable[[App], None] | None = None) -> int:
+def run_window(
+    library: Path, painted: Callable[[App], None] | None = None, note: str | None = None
+) -> int:
     """Open the window on a library and stay until it is closed.
+
+    Where one is open on it already, that one comes to the front, and this is over.
 
     Args:
         painted: Called once the window has been painted for the first time.
+        note: The note to open, as the writer named it; None for the one typed in last.
 
     Returns:
         The exit status.
@@ -37,11 +44,13 @@ def run_window(library: Path, painted: Callable[[App], None] | None = None) -> i
     remarks: list[str] = []
     parts = Parts(library, paths.settings_file(), _now, remarks.append)
     theme.prepare(application, parts.settings().look)
-    first = _open_or_refuse(application, theme, library)
-    if first is None:
-        return 1
-    app = App(application, theme, parts, first, paths.window_file())
-    sys.excepthook = lambda _kind, error, _trace: app.crashed(error)
+    first = _open_or_refuse(application, theme, parts, note)
+    if isinstance(first, int):
+        return first
+    app = App(
+        application, theme, parts, first, paths.window_file(), log_file=paths.log_file(), note=note
+    )
+    app.first_aid.stand_by()
     for remark in remarks:
         app.views.notices.show(Notice(remark))
     app.first_paint.happened.connect(_collect_garbage)
@@ -54,11 +63,29 @@ def run_window(library: Path, painted: Callable[[App], None] | None = None) -> i
     return status
 
 
-def _open_or_refuse(application: QApplication, theme: Theme, library: Path) -> FirstRead | None:
-    """The library, ready to be read; None when the user gives up on it."""
+def _open_or_refuse(
+    application: QApplication, theme: Theme, parts: Parts, note: str | None
+) -> FirstRead | int:
+    """The library, ready to be read; the exit status where there is no window to be."""
+
+    def ready() -> FirstRead:
+        return ready_library(
+            parts.library_path,
+            this_week=Week.of(parts.today()),
+            back_up_folder=back_up_folder(parts.settings()),
+        )
+
     while True:
         try:
-            return ready_library(library)
+            return ready()
+        except LibraryBusyError:
+            # Not on top: most starts never need it.
+            from weeknotes_desktop.calling.waiting import take_turn
+
+            turn = take_turn(application, theme, ready, parts.library_path, note)
+            if turn is not None:
+                return turn
+            continue
         except WeekNotesError as error:
             print(f"weeknotes: {error}", file=sys.stderr)  # noqa: T201
             # Not on top: most starts never need it.
@@ -69,26 +96,7 @@ def _open_or_refuse(application: QApplication, theme: Theme, library: Path) -> F
         refusal.show()
         application.exec()
         if not refusal.wants_another_try:
-            return None
-
-
-def ready_library(library: Path) -> FirstRead:
-    """Take hold of the library; make or migrate it first where that is needed.
-
-    Raises:
-        LibraryError: If it cannot be opened.
-    """
-    first = FirstRead.open(library)
-    if not first.ready:
-        # Once in the life of a file, or of a version; only then does a start wait for it.
-        from weeknotes_desktop.storage.library import open_after
-
-        try:
-            open_after(first).close()
-        finally:
-            first.close()
-        first = FirstRead.open(library)
-    return first
+            return 1
 
 
 def _collect_garbage() -> None:

@@ -27,6 +27,11 @@ ROOT = Path(__file__).parents[2]
             "import weeknotes_desktop.use_cases",
             "Storage and publishing know only the domain",
         ),
+        (
+            "doorbell/door.py",
+            "import weeknotes_desktop.use_cases",
+            "The doorbell knows no window and no library",
+        ),
         ("use_cases/save_note.py", "import PySide6", "Qt only in ui"),
         ("presenters/archive.py", "import sqlite3", "SQL only in storage"),
         ("ui/tokens.py", "import markdown", "Markdown and HTML only in publishing"),

@@ -225,3 +225,18 @@ def test_a_page_can_be_printed(weeknotes: Terminal) -> None:
 def test_a_folder_is_no_body(weeknotes: Terminal, tmp_path: Path) -> None:
     failed = weeknotes("new", "--body-file", str(tmp_path))
     assert (failed.code, failed.err.count("\n")) == (1, 1)
+
+
+def test_before_an_import_there_is_a_back_up_of_what_is_there(
+    weeknotes: Terminal, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    weeknotes("new", "--title", "Chalk")
+    weeknotes("import", str(page), "--dry-run")
+    assert weeknotes("back-up", "list", "--json").json == []
+    weeknotes("import", str(page))
+    (made,) = weeknotes("back-up", "list", "--json").json
+    assert made["reason"] == "before-import"
+    changes = weeknotes("restore", made["path"], "--dry-run", "--json").json["consequences"]
+    assert {change["fate"] for change in changes} == {"goes"}

@@ -6,13 +6,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.parts import Parts
-from weeknotes_desktop.start import ready_library
+from weeknotes_desktop.storage.opening import ready_library
 from weeknotes_desktop.ui.theme import Theme
 
 FRIDAY = datetime(2021, 3, 5, 17, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -39,8 +40,16 @@ def open_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]
 
     yield open_app
     for app in opened:
-        app.views.window.finish_closing()
-        app.close()
+        end(app)
+
+
+def end(app: App) -> None:
+    """End the program, its windows too: Qt keeps them, and every test would dress them anew."""
+    window = app.views.window
+    window.finish_closing()
+    app.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

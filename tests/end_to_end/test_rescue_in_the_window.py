@@ -30,7 +30,7 @@ def test_typed_text_is_rescued_and_overwrites_nothing(
             )
         )
         if changed_since:
-            save_note(library, replace(note, body="Changed."), LabelPattern())
+            save_note(library, replace(note, body="Changed."), LabelPattern(), FRIDAY)
     app = open_app()
     presenters = app.presenters
 

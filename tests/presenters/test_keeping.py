@@ -12,8 +12,9 @@ from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft, Note
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.hindrance import Hindrance
 from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety, Typed
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -83,6 +84,14 @@ def test_typed_text_is_in_a_draft_within_a_second() -> None:
     assert desk.saved == ""
 
 
+def test_half_a_letter_does_not_keep_the_rest_off_the_disk() -> None:
+    desk = Desk()
+    desk.type("Mon\ud83dday")
+    desk.timers.pass_time(1.0)
+    assert desk.draft is not None
+    assert desk.draft.body.encode() == "Mon\ufffdday".encode()
+
+
 def test_typing_that_goes_on_does_not_put_the_draft_off() -> None:
     desk = Desk()
     for _ in range(20):
@@ -128,7 +137,7 @@ def test_a_full_disk_is_said_and_saving_goes_on_by_itself() -> None:
     desk.library.refuses = FULL
     desk.type("Monday")
     desk.timers.pass_time(4.0)
-    assert desk.said[-1] == Kept(Safety.NOT_ON_DISK, NOW, FULL.problem)
+    assert desk.said[-1] == Kept(Safety.NOT_ON_DISK, NOW, FULL.problem, Hindrance.FULL)
     assert desk.keeping.failing
     desk.library.refuses = None
     desk.timers.pass_time(3.0)
@@ -163,7 +172,7 @@ def test_two_writers_never_overwrite_each_other() -> None:
     beside: list[Note] = []
     desk.keeping.kept_beside.connect(beside.append)
     desk.type("Mine")
-    save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern())
+    save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern(), NOW)
     desk.keeping.save_now()
     assert desk.saved == "Theirs"
     assert [note.body for note in beside] == ["Mine"]

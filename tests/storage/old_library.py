@@ -19,7 +19,9 @@ def make_old_library(path: Path, notes: list[Note], goals: list[Goal]) -> None:
     with closing(connect(path)) as connection:
         for note in notes:
             values = note_values(note)
-            del values["origin_hash"]  # came with 0002
+            # What came with 0002 and 0003.
+            for name in ("origin_hash", "saved_at", "trashed_at"):
+                del values[name]
             _insert(connection, "categories", {"name": note.category})
             _insert(connection, "notes", values)
             for position, tag in enumerate(note.tags):

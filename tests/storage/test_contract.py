@@ -15,8 +15,8 @@ from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Outcome, WeekPlan
 from weeknotes_desktop.domain.note import Status
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.storage.library import open_for_writing
 
 

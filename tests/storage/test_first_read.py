@@ -17,7 +17,8 @@ from weeknotes_desktop.domain.first_sight import FirstSight
 from weeknotes_desktop.domain.goal import Outcome, WeekPlan
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.storage.first_read import FIRST_LINES, FirstRead
+from weeknotes_desktop.storage.first_look import FIRST_LINES
+from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.library import (
     SqlLibrary,
     open_after,

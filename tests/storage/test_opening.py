@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.children import child, kill
-from tests.storage.samples import a_draft, a_note
+from tests.storage.samples import WEEK, a_draft, a_note
 from weeknotes_desktop.domain.errors import (
     DamagedLibraryError,
     DiskFullError,
@@ -30,7 +30,14 @@ from weeknotes_desktop.storage import connection as connections
 from weeknotes_desktop.storage.connection import connect
 from weeknotes_desktop.storage.faults import library_error
 from weeknotes_desktop.storage.first_read import FirstRead
-from weeknotes_desktop.storage.library import SqlLibrary, open_for_reading, open_for_writing
+from weeknotes_desktop.storage.library import (
+    SqlLibrary,
+    open_after,
+    open_for_reading,
+    open_for_writing,
+)
+from weeknotes_desktop.storage.lock import LibraryLock
+from weeknotes_desktop.storage.opening import ready_library
 
 OPENINGS: list[Callable[[Path], object]] = [open_for_reading, open_for_writing, FirstRead.open]
 opened_any_way = pytest.mark.parametrize("opening", OPENINGS)
@@ -123,35 +130,68 @@ def test_a_file_that_is_no_library_is_refused_and_stays_as_it_is(
     assert {found.name for found in path.parent.iterdir()} <= {"notes.db", "notes.db.lock"}
 
 
-@opened_any_way
-def test_a_library_of_a_newer_version_is_refused_and_stays_as_it_is(
-    path: Path, opening: Callable[[Path], object]
-) -> None:
-    open_for_writing(path).close()
+def of_a_newer_version(path: Path) -> None:
+    """A library that says more than this version knows."""
+    with open_for_writing(path) as library:
+        library.add_note(a_note())
     with closing(connect(path)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.execute("CREATE TABLE moods (week TEXT, mood TEXT)")
+        connection.execute("ALTER TABLE notes ADD COLUMN mood TEXT")
+
+
+def test_a_library_of_a_newer_version_is_not_written_and_stays_as_it_is(path: Path) -> None:
+    of_a_newer_version(path)
     before = path.read_bytes()
-    with pytest.raises(NewerLibraryError) as refused:
-        opening(path)
-    assert "newer version" in refused.value.problem
-    assert path.read_bytes() == before
-    assert not path.with_name("backups").exists()
-
-
-@pytest.mark.parametrize("opening", [open_for_writing, FirstRead.open])
-def test_a_refused_library_is_not_left_locked(
-    path: Path, opening: Callable[[Path], object]
-) -> None:
-    open_for_writing(path).close()
-    with closing(connect(path)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0999'")
     # Whoever shows the error keeps it, and with it everything it was raised in.
     shown = []
     for _ in range(2):
         with pytest.raises(NewerLibraryError) as refused:
-            opening(path)
+            open_for_writing(path)
         shown.append(refused.value)
-    assert len(shown) == 2
+    assert "newer version" in shown[1].problem
+    assert path.read_bytes() == before
+    assert not path.with_name("backups").exists()
+
+
+def test_a_library_of_a_newer_version_is_read(path: Path) -> None:
+    of_a_newer_version(path)
+    with open_for_reading(path) as library:
+        assert library.note("n1") == a_note(rev=1)
+        with pytest.raises(LibraryError):
+            library.save_note(a_note(rev=1))
+
+
+def test_a_start_shows_a_library_of_a_newer_version_and_leaves_it_to_others(path: Path) -> None:
+    of_a_newer_version(path)
+    first = ready_library(path, this_week=WEEK)
+    assert first.read_only is not None
+    assert str(first.read_only) == (
+        "These notes were written by a newer version. Opened for reading only."
+    )
+    assert first.first_sight(WEEK).note == a_note(rev=1)
+    with pytest.raises(LibraryError):
+        first.keep_draft(a_draft())
+    # Whoever knows that version may take the lock.
+    LibraryLock(path).release()
+    with open_after(first) as library:
+        assert library.note("n1") == a_note(rev=1)
+    first.close()
+
+
+@pytest.mark.parametrize("opening", [open_for_reading, ready_library])
+def test_a_library_too_new_to_be_read_is_refused(
+    path: Path, opening: Callable[[Path], object]
+) -> None:
+    of_a_newer_version(path)
+    with closing(connect(path)) as connection:
+        connection.execute("ALTER TABLE weeks RENAME COLUMN focus TO intention")
+        connection.execute("ALTER TABLE notes RENAME COLUMN label TO name")
+    before = path.read_bytes()
+    with pytest.raises(NewerLibraryError) as refused:
+        opening(path)
+    assert "install the newer version" in refused.value.remedy
+    assert path.read_bytes() == before
 
 
 def test_a_library_that_is_not_there_reads_as_an_empty_one_and_is_not_made(path: Path) -> None:
@@ -393,6 +433,7 @@ print(said(lambda: open_for_writing(path)))
 
 def start():
     first = FirstRead.open(path)
+    print(first.read_only)
     print(type(first.read_only).__name__, first.first_sight(Week(2026, 48)).note.id)
     draft = Draft(note_id="n1", base_rev=1, title="", body="", written_at=datetime.now(UTC))
     print(said(lambda: first.keep_draft(draft)))
@@ -436,6 +477,7 @@ def test_a_folder_that_cannot_be_written_is_read(shared_path: Path) -> None:
     assert as_nobody(path.parent) == [
         "['n1']",
         "ReadOnlyError",
+        "This folder cannot be written. You can read and export.",
         "ReadOnlyError n1",
         "ReadOnlyError",
         "['n1']",

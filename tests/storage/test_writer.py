@@ -10,7 +10,7 @@ import pytest
 
 from tests.storage.samples import NOW, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.errors import LibraryBusyError, LibraryError, WeekNotesError
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.library import (
     SqlLibrary,
@@ -196,8 +196,10 @@ def test_a_bug_in_one_act_is_told_and_the_next_act_is_done(window: Window) -> No
 
     window.do(bug)
     window.do(lambda library: len(library.goals(a_goal().week)))
-    (kind, error), count = window.hear(2)
-    assert (kind, count) == ("bug", 0)
+    (said, refusal), (kind, error), count = window.hear(3)
+    # Whoever asked hears of it too: without an answer, nothing would ever be saved again.
+    assert (said, kind, count) == ("failed", "bug", 0)
+    assert isinstance(refusal, WeekNotesError)
     assert isinstance(error, ZeroDivisionError)
 
 

@@ -67,6 +67,20 @@ def test_it_stays_while_somebody_is_about_to_dismiss_it(bar: NoticeBar, qtbot: Q
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
+def test_others_wait_until_a_lasting_one_was_read(bar: NoticeBar) -> None:
+    bar.show(Notice("The library was mended.", urgent=True, lasting=True))
+    bar.show(Notice("First."))
+    bar.show(Notice("The page is written."))
+    assert bar.accessibleName() == "The library was mended."
+    dismiss = bar.findChild(QToolButton)
+    assert isinstance(dismiss, QToolButton)
+    dismiss.click()
+    assert bar.isVisible()
+    assert bar.accessibleName() == "The page is written."
+    dismiss.click()
+    assert not bar.isVisible()
+
+
 def test_what_offers_a_way_back_stays(bar: NoticeBar) -> None:
     bar.show(Notice("It is removed.", action="Undo"))
     assert not bar._timer.isActive()

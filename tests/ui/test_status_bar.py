@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.presenters.keeping import Kept, Safety
-from weeknotes_desktop.presenters.status import StatusState, StatusView
+from weeknotes_desktop.presenters.status import BackedUp, StatusState, StatusView
 from weeknotes_desktop.ui.status_bar import StatusBar
 from weeknotes_desktop.ui.theme import Theme
 
@@ -60,3 +62,46 @@ def test_no_sentence_makes_the_window_wider(bar: StatusBar) -> None:
         StatusState(kept=Kept(Safety.NOT_ON_DISK, NOON, "The disk is full."), remark="word " * 90)
     )
     assert bar.minimumSizeHint().width() < 300
+
+
+def at(day: int, *, year: int = 2021) -> datetime:
+    return datetime(year, 4, day, 11, 48)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("when", "problem", "words"),
+    [
+        (None, "", "No back-up yet"),
+        (None, "The disk is full.", "No back-up yet"),
+        (at(23), "", "Backed up 11:48"),
+        (at(22), "", "Backed up yesterday"),
+        (at(3), "", "Backed up on 3 April"),
+        (at(3, year=2020), "", "Backed up on 3 April 2020"),
+        (at(23), "The disk is full.", "No back-up since 11:48"),
+        (at(22), "The disk is full.", "No back-up since yesterday"),
+        (at(3), "The disk is full.", "No back-up since 3 April"),
+    ],
+)
+def test_it_says_when_there_was_a_back_up(
+    bar: StatusBar, when: datetime | None, problem: str, words: str
+) -> None:
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert button.isHidden()
+    today = date(2021, 4, 23)
+    bar.draw(StatusState(backed_up=BackedUp(at=when, today=today, problem=problem)))
+    assert button.text() == words
+    assert button.accessibleName() == f"{words}. Show the back-ups."
+    assert button.toolTip() == (problem or "Show the back-ups")
+    assert bool(button.property("attention")) == bool(problem)
+
+
+def test_the_keyboard_reaches_the_back_ups(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.draw(StatusState(backed_up=BackedUp(at=None, today=date(2021, 4, 23))))
+    bar.show()
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    button.setFocus()
+    with qtbot.waitSignal(bar.back_ups_chosen):
+        QTest.keyClick(button, Qt.Key.Key_Space)

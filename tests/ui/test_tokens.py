@@ -41,6 +41,12 @@ def test_borders_of_controls_and_marks_can_be_seen_on_every_ground(tokens: Token
 
 
 @BOTH
+def test_new_words_in_a_comparison_can_be_read_and_their_line_be_seen(tokens: Tokens) -> None:
+    assert contrast(tokens, "text", "done_ground") >= 4.5
+    assert contrast(tokens, "done", "done_ground") >= 3.0
+
+
+@BOTH
 def test_selected_text_can_be_read(tokens: Tokens) -> None:
     assert contrast(tokens, "text", "selection") >= 4.5
 

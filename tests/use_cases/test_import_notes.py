@@ -59,7 +59,7 @@ def test_a_post_that_changed_on_the_blog_is_taken_over() -> None:
 def test_what_the_writer_changed_here_is_never_overwritten() -> None:
     library = FakeLibrary()
     (one,) = import_notes(library, page(POST), NOW).notes
-    save_note(library, replace(one.note, body="My own words."), LabelPattern())
+    save_note(library, replace(one.note, body="My own words."), LabelPattern(), NOW)
     report = import_notes(library, page(replace(POST, body="Other words.")), NOW)
     assert library.note(one.note.id).body == "My own words."
     assert report.notes[0].action is Action.UNCHANGED
@@ -106,7 +106,7 @@ def test_a_goal_that_two_posts_name_is_kept_once() -> None:
 def test_a_category_that_the_writer_cleared_stays_cleared() -> None:
     library = FakeLibrary()
     (one,) = import_notes(library, page(replace(POST, category="Libraries")), NOW).notes
-    save_note(library, replace(one.note, category=""), LabelPattern())
+    save_note(library, replace(one.note, category=""), LabelPattern(), NOW)
     assert actions(library, replace(POST, category="Libraries")) == [Action.UNCHANGED]
     assert library.note(one.note.id).category == ""
 
@@ -114,7 +114,7 @@ def test_a_category_that_the_writer_cleared_stays_cleared() -> None:
 def test_a_category_is_not_given_to_a_note_the_writer_has_saved() -> None:
     library = FakeLibrary()
     (one,) = import_notes(library, page(POST), NOW).notes
-    save_note(library, replace(one.note, body="My own words."), LabelPattern())
+    save_note(library, replace(one.note, body="My own words."), LabelPattern(), NOW)
     assert actions(library, replace(POST, category="Libraries")) == [Action.UNCHANGED]
 
 

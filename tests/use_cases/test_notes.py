@@ -42,8 +42,8 @@ def test_an_unknown_name_is_said_so_and_an_ambiguous_one_lists_the_notes() -> No
 def test_a_published_label_stays_when_the_pattern_changes() -> None:
     library = FakeLibrary()
     note = start_note(library, WEEK)
-    published = save_note(library, replace(note, status=Status.PUBLISHED), PATTERN)
-    again = save_note(library, published, LabelPattern("{year}.{week}"))
+    published = save_note(library, replace(note, status=Status.PUBLISHED), PATTERN, NOW)
+    again = save_note(library, published, LabelPattern("{year}.{week}"), NOW)
     assert again.label == "Weeknote 9.2021"
 
 
@@ -62,10 +62,10 @@ def test_a_draft_that_fits_its_note_is_offered_to_go_on_with() -> None:
 def test_a_draft_whose_note_went_on_without_it_is_kept_as_a_note_beside_it() -> None:
     library = FakeLibrary()
     note = start_note(library, WEEK, title="Desk", body="One")
-    note = save_note(library, replace(note, audience=Audience.ME), PATTERN)
+    note = save_note(library, replace(note, audience=Audience.ME), PATTERN, NOW)
     draft = Draft(note_id=note.id, base_rev=note.rev, title="Desk", body="Mine", written_at=NOW)
     library.keep_draft(draft)
-    save_note(library, replace(note, body="Theirs"), PATTERN)
+    save_note(library, replace(note, body="Theirs"), PATTERN, NOW)
     library.keep_draft(draft)
     opened = open_note(library, note.id)
     assert (opened.note.body, opened.note.audience, opened.rescued) == ("Mine", Audience.ME, None)
@@ -85,5 +85,5 @@ def test_a_note_that_was_started_and_never_written_in_is_gone_on_with() -> None:
     library = FakeLibrary()
     first = start_or_go_on(library, WEEK)
     assert start_or_go_on(library, WEEK) == first
-    save_note(library, replace(first, body="**"), PATTERN)
+    save_note(library, replace(first, body="**"), PATTERN, NOW)
     assert start_or_go_on(library, WEEK).id != first.id

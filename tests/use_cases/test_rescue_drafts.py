@@ -13,6 +13,7 @@ from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 WEEK = Week(2021, 9)
+NOW = datetime(2021, 3, 5, 17, 0, tzinfo=UTC)
 
 
 def typed(note_id: str, title: str = "", body: str = "", base_rev: int = 1) -> Draft:
@@ -21,7 +22,7 @@ def typed(note_id: str, title: str = "", body: str = "", base_rev: int = 1) -> D
         base_rev=base_rev,
         title=title,
         body=body,
-        written_at=datetime(2021, 3, 5, 17, 0, tzinfo=UTC),
+        written_at=NOW,
     )
 
 
@@ -42,7 +43,7 @@ def test_text_that_no_longer_fits_its_note_is_kept_beside_it() -> None:
     library = FakeLibrary()
     note = start_note(library, WEEK, title="One")
     library.keep_draft(typed(note.id, "One", "Mine"))
-    changed = save_note(library, replace(note, body="Theirs"), LabelPattern())
+    changed = save_note(library, replace(note, body="Theirs"), LabelPattern(), NOW)
     (beside,) = rescue_drafts(library, WEEK)
     assert (beside.body, library.note(note.id)) == ("Mine", changed)
 

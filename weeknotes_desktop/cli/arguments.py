@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from weeknotes_desktop import __version__
+from weeknotes_desktop.cli.safety_arguments import safety_commands
 from weeknotes_desktop.cli.texts import TextParser, text
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
@@ -30,6 +31,7 @@ def arguments() -> argparse.ArgumentParser:
     _notes(commands)
     _goals(commands)
     _leaving(commands)
+    safety_commands(commands, _command)
     _rest(commands)
     return parser
 
@@ -56,7 +58,10 @@ def _notes(commands: Any) -> None:
     )
     show.add_argument("--audience", type=text, choices=_AUDIENCES, default=Audience.ME.value)
 
-    take = _command(commands, "import", "bring old posts in from saved pages")
+    opening = _command(commands, "open", "open the window at a note", json=False)
+    opening.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
+
+    take = _command(commands, "import", "bring in old posts, or a back-up in Markdown")
     take.add_argument("paths", metavar="PATH", type=text, nargs="+")
     take.add_argument("--dry-run", action="store_true", help="only say what would be done")
 

@@ -8,8 +8,8 @@ from weeknotes_desktop.cli.shapes import goal_shape, week_shape
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.goal import Goal, Outcome
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.use_cases.add_goal import add_goal

@@ -9,13 +9,16 @@ from pathlib import Path
 from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
+from weeknotes_desktop.domain.backup import Reason
 from weeknotes_desktop.domain.errors import NotFoundError, WeekNotesError
 from weeknotes_desktop.domain.note import LARGEST_BODY, Note, NoteSummary, Status
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.paths import named
+from weeknotes_desktop.use_cases.bring_in import bring_in
 from weeknotes_desktop.use_cases.find_note import find_note
-from weeknotes_desktop.use_cases.import_notes import ImportReport, import_notes
+from weeknotes_desktop.use_cases.import_notes import ImportReport
 from weeknotes_desktop.use_cases.list_notes import list_notes
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -31,7 +34,7 @@ def new(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
         note = start_note(
             library, week, title=given.title or "", body=body, category=settings.category
         )
-        _answer_note(parts, given, terminal, library, note)
+        answer_note(parts, given, terminal, library, note)
 
 
 def list_all(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
@@ -59,8 +62,8 @@ def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
             status=Status(given.status) if given.status else note.status,
             audience=Audience(given.audience) if given.audience else note.audience,
         )
-        saved = save_note(library, changed, pattern)
-        _answer_note(parts, given, terminal, library, saved)
+        saved = save_note(library, changed, pattern, parts.now())
+        answer_note(parts, given, terminal, library, saved)
 
 
 def show(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
@@ -80,21 +83,26 @@ def show(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
 
 
 def import_pages(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
-    """Bring old posts in from saved pages."""
+    """Bring old posts in from saved pages, or everything from a back-up in Markdown."""
     reader = parts.page_reader()
-    pages = [reader.read(Path(path)) for path in given.paths]
+    found = [reader.read(named(path)) for path in given.paths]
+    # Of a library that is only now made there is nothing to back up.
+    may_go_back = parts.library_path.exists() and not given.dry_run
     with parts.reading() if given.dry_run else parts.writing() as library:
-        report = import_notes(library, pages, parts.now(), dry_run=given.dry_run)
+        if may_go_back:
+            parts.back_ups().make_if_changed(Reason.BEFORE_IMPORT)
+        report = bring_in(library, found, parts.now(), dry_run=given.dry_run)
     terminal.answer(given, import_shape(report, dry_run=given.dry_run), _told(report))
 
 
-def _answer_note(
+def answer_note(
     parts: Parts,
     given: argparse.Namespace,
     terminal: Terminal,
     library: NoteLibrary,
     note: Note,
 ) -> None:
+    """Say how the archive lists the note now."""
     summaries = list_notes(library, parts.settings().label, note.week)
     summary = next(one for one in summaries if one.id == note.id)
     terminal.answer(given, note_shape(summary), _line(summary))

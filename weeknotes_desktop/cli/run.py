@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable
 
-from weeknotes_desktop.cli import goal_commands, note_commands, other_commands
+from weeknotes_desktop.cli import (
+    back_up_commands,
+    doctor_command,
+    goal_commands,
+    history_commands,
+    note_commands,
+    other_commands,
+)
 from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.parts import Parts
@@ -24,17 +29,49 @@ _COMMANDS: dict[str, Command] = {
     "goal": goal_commands.goal,
     "focus": goal_commands.focus,
     "export": other_commands.export,
+    "back-up": back_up_commands.back_up,
+    "restore": back_up_commands.restore,
+    "history": history_commands.history,
+    "delete": history_commands.delete,
+    "trash": history_commands.trash,
+    "doctor": doctor_command.doctor,
     "set": other_commands.settings,
     "week": other_commands.week,
 }
 
 
+def writes(given: argparse.Namespace) -> bool:
+    """Whether a command changes the library, and so needs it for itself."""
+    match given.command:
+        case "new" | "edit" | "goal" | "delete":
+            return True
+        case "import" | "restore":
+            return not given.dry_run
+        case "focus":
+            return given.text is not None
+        case "history":
+            return given.restore is not None
+        case "trash":
+            return given.act is not None
+    return False
+
+
 def run(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> int:
     """Do what the command says; returns the exit status."""
-    try:
+
+    def act() -> int:
         with parts:
             _COMMANDS[given.command](parts, given, terminal)
         terminal.flush()
+        return 0
+
+    return ended(act, terminal)
+
+
+def ended(act: Callable[[], int], terminal: Terminal) -> int:
+    """The exit status of ``act``; what kept it from ending well is said on the terminal."""
+    try:
+        return act()
     except WeekNotesError as error:
         terminal.complain(str(error))
         return 1
@@ -43,17 +80,11 @@ def run(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> int:
         return 2
     except BrokenPipeError:
         # Whoever read our answer has enough; nothing more can be said there.
-        _say_nothing_more()
+        terminal.say_nothing_more()
         return 1
     except OSError as error:
         terminal.complain(f"The answer could not be written: {error.strerror or error}.")
-        _say_nothing_more()
+        terminal.say_nothing_more()
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
-
-
-def _say_nothing_more() -> None:
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,6 +8,8 @@ from typing import Any
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import NoteSummary
+from weeknotes_desktop.domain.trash import Trashed
+from weeknotes_desktop.domain.version import VersionLine
 from weeknotes_desktop.domain.view import GoalView, NoteView
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.import_notes import ImportReport
@@ -81,6 +83,31 @@ def import_shape(report: ImportReport, *, dry_run: bool) -> Shape:
         ],
         "lost": list(report.lost),
         "skipped": list(report.skipped),
+    }
+
+
+def version_shape(version: VersionLine) -> Shape:
+    """What a note said before, as the history lists it."""
+    return {
+        "id": version.id,
+        "note": version.note_id,
+        "written_at": version.written_at.astimezone().isoformat(timespec="seconds"),
+        "occasion": version.occasion.value,
+        "title": version.title,
+        "words": version.words,
+    }
+
+
+def trashed_shape(trashed: Trashed) -> Shape:
+    """What lies, or lay, in the trash."""
+    return {
+        "kind": trashed.kind.value,
+        "id": trashed.id,
+        "week": str(trashed.week) if trashed.week else None,
+        "label": trashed.label or None,
+        "text": trashed.text,
+        "trashed_at": trashed.trashed_at.astimezone().isoformat(timespec="seconds"),
+        "until": trashed.until.astimezone().isoformat(timespec="seconds"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from typing import Any, BinaryIO, TextIO
 
@@ -49,6 +50,29 @@ class Terminal:
         """Let everything out that was said."""
         if self._out is not None:
             self._out.flush()
+
+    def pass_on(self, out: bytes, err: bytes) -> None:
+        """Print what a command said that ran elsewhere, byte for byte."""
+        for channel, said in ((self._out, out), (self._err, err)):
+            if isinstance(channel, io.TextIOWrapper):
+                channel.flush()
+                channel.buffer.write(said)
+                channel.flush()
+            elif channel is not None:
+                channel.write(said.decode("utf-8", "replace"))
+
+    def encodings(self) -> tuple[str | None, str | None]:
+        """How answers and complaints are written; None for a channel that is not there."""
+        out, err = (
+            None if channel is None else channel.encoding or "utf-8"
+            for channel in (self._out, self._err)
+        )
+        return out, err
+
+    def say_nothing_more(self) -> None:
+        """Let what is still on its way to this process's own output go nowhere."""
+        if self._out is not None and self._out is sys.stdout:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
 
     def _speaks_unicode(self) -> bool:
         encoding = getattr(self._out, "encoding", None)

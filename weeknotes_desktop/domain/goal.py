@@ -52,6 +52,8 @@ class Goal:
         weeks_carried: How often it has been carried over.
         proposed: Read out of an old post and not yet confirmed.
         rev: How often it was saved; a save must name the revision it changes.
+        whole: False where its fingerprint is wrong: then this is what can
+            still be read of it.
     """
 
     id: str
@@ -71,13 +73,17 @@ class Goal:
     weeks_carried: int = 0
     proposed: bool = False
     rev: int = 0
+    whole: bool = True
 
     def state(self, now: datetime) -> GoalState:
         """How far the goal has come at ``now``, local time."""
         if self.outcome is not None:
             return GoalState.REPORTED
-        settled = datetime.combine(self.week.monday, _SETTLED)
-        return GoalState.DRAFT if now.replace(tzinfo=None) < settled else GoalState.COMMITTED
+        return GoalState.COMMITTED if self.settled(now) else GoalState.DRAFT
+
+    def settled(self, now: datetime) -> bool:
+        """Whether the Monday noon of its week has come, local time."""
+        return now.replace(tzinfo=None) >= datetime.combine(self.week.monday, _SETTLED)
 
     @property
     def unfinished(self) -> bool:

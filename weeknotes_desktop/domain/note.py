@@ -35,6 +35,9 @@ class Note:
         origin_hash: Fingerprint of the post as it was imported last; tells
             whether the post or the writer changed it since.
         rev: How often it was saved; a save must name the revision it changes.
+        saved_at: When its text was last changed; None where nobody knows.
+        whole: False where its fingerprint is wrong: then this is what can
+            still be read of it.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Note:
     origin: str = ""
     origin_hash: str = ""
     rev: int = 0
+    saved_at: datetime | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

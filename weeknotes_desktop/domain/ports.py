@@ -9,109 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.goal import Goal, WeekPlan
-from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
+from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.shelves import NoteLibrary
 
 if TYPE_CHECKING:
     # Nothing that a window shows first is one of these.
+    from weeknotes_desktop.domain.backup import BackUp, Consequence, Reason
+    from weeknotes_desktop.domain.everything import Everything, FoundBackUp, MarkdownBackUp
     from weeknotes_desktop.domain.found import FoundPage
+    from weeknotes_desktop.domain.soundness import Finding, Mended
     from weeknotes_desktop.domain.view import NoteView
 
 T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 """Tells the local time, aware of its zone."""
-
-
-class NoteShelf(Protocol):
-    """The notes of a library and their drafts."""
-
-    def summaries(self, week: Week | None = None) -> tuple[NoteSummary, ...]:
-        """One line for each note, or each note of ``week``; newest week first, then newest note."""
-
-    def note(self, note_id: str) -> Note:
-        """The note as it was last saved."""
-
-    def note_from(self, origin: str) -> Note | None:
-        """The note an import made from ``origin``, if there is one."""
-
-    def add_note(self, note: Note) -> Note:
-        """Keep a new note; returns it with its first revision."""
-
-    def save_note(self, note: Note, *, typed: bool = False) -> Note:
-        """Keep a changed note; returns it with its new revision.
-
-        Its draft is forgotten where the saved text includes it, and stays otherwise.
-
-        Args:
-            typed: Whether the text comes from where drafts are typed. It then
-                includes every draft of the revision it changes; else only one
-                that says the same.
-        """
-
-    def draft(self, note_id: str) -> Draft | None:
-        """Typed text that is not in the note yet."""
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """Every draft there is, newest first."""
-
-    def keep_draft(self, draft: Draft) -> None:
-        """Keep typed text, in place of the draft before.
-
-        A draft of another revision is somebody else's text: it is set aside,
-        as a draft of no note.
-        """
-
-    def forget_draft(self, note_id: str) -> None:
-        """Drop the draft of a note, if it has one."""
-
-    def categories(self) -> tuple[str, ...]:
-        """Every category that a note has or had, in alphabetical order."""
-
-
-class GoalShelf(Protocol):
-    """The goals of a library and what was said about its weeks."""
-
-    def goals(self, week: Week) -> tuple[Goal, ...]:
-        """The goals of a week in their order, removed ones left out."""
-
-    def goal(self, goal_id: str) -> Goal:
-        """One goal; a removed one counts as not there."""
-
-    def successor(self, goal_id: str) -> Goal | None:
-        """The goal that this one was carried over to."""
-
-    def add_goal(self, goal: Goal, now: datetime) -> Goal:
-        """Keep a new goal; returns it with its first revision."""
-
-    def save_goal(self, goal: Goal, now: datetime) -> Goal:
-        """Keep a changed goal; returns it with its new revision."""
-
-    def remove_goal(self, goal_id: str, now: datetime) -> None:
-        """Put a goal into the trash."""
-
-    def restore_goal(self, goal_id: str, now: datetime) -> Goal:
-        """Take a goal out of the trash again."""
-
-    def plan(self, week: Week) -> WeekPlan:
-        """What was said about the week; an empty plan when nothing was."""
-
-    def save_plan(self, plan: WeekPlan) -> WeekPlan:
-        """Keep what was said about a week; returns it with its new revision."""
-
-
-class NoteLibrary(NoteShelf, GoalShelf, Protocol):
-    """All notes and goals of one writer.
-
-    Every method may raise LibraryError; what is not there raises
-    NotFoundError; saving over somebody else's save raises
-    ChangedElsewhereError.
-    """
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """Make all that is written inside one whole: all of it or nothing."""
 
 
 class LibraryWriter(Protocol):
@@ -130,10 +43,106 @@ class LibraryWriter(Protocol):
     ) -> None:
         """Do ``act`` when its turn comes, then say what came of it."""
 
+    def do_with_file(
+        self,
+        act: Callable[[LibraryFile], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        """Do something to the library as a whole, outside any transaction, when its turn comes."""
+
+    def lend(self) -> AbstractContextManager[NoteLibrary]:
+        """The library for the calling thread, which must not be the window's, in one transaction.
+
+        Nothing else is written until it is given back, so it must be soon. It
+        is on the disk when the context is left; an error in between takes
+        everything back.
+        """
+
     def keep_draft(
         self, draft: Draft, done: Callable[[], None], failed: Callable[[WeekNotesError], None]
     ) -> None:
         """Put typed text on disk, even while the library is still being opened."""
+
+
+class LibraryFile(Protocol):
+    """The library as one file: what is done to all of it at once.
+
+    Every method may raise LibraryError, and then has changed nothing.
+    """
+
+    def compact(self) -> None:
+        """Write the file anew, so that no trace is left of what was deleted."""
+
+    def restore(self, back_up: Path) -> None:
+        """Put what ``back_up`` holds in place of everything, in one go.
+
+        The caller makes a back-up of what is there first.
+        """
+
+    def mend(self) -> Mended:
+        """Move the damaged file aside and put a whole library in its place.
+
+        It stands on the newest back-up that is whole; rows of the damaged file
+        whose fingerprint is right are put on top.
+        """
+
+
+class BackUps(Protocol):
+    """Checked copies of a library; used away from the window's thread."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie; it need not be there yet."""
+
+    def make(self, reason: Reason) -> BackUp:
+        """Make one now, and remove those that are kept no longer.
+
+        Before a restore none is removed: it might be the one that is asked for.
+
+        Raises:
+            LibraryError: If none could be made; the older ones are all still there.
+        """
+
+    def make_if_changed(self, reason: Reason) -> BackUp | None:
+        """Make one, unless the newest says all that the library says.
+
+        Raises:
+            LibraryError: If none could be made.
+        """
+
+    def copy_to(self, folder: Path) -> BackUp:
+        """Make one in another folder, where none is ever removed.
+
+        Raises:
+            LibraryError: If none could be made, or the folder belongs to a site.
+        """
+
+    def all(self) -> tuple[BackUp, ...]:
+        """Those there are, newest first."""
+
+    def is_whole(self, back_up: Path) -> bool:
+        """Whether it can be read now, every page and every row of it."""
+
+    def consequences(self, back_up: Path) -> tuple[Consequence, ...]:
+        """What restoring it would change, newest week first.
+
+        Raises:
+            LibraryError: If it cannot be read, or a page of it is damaged.
+        """
+
+    def that_hold(self, ident: str) -> tuple[BackUp, ...]:
+        """Those in which a note, goal, jot or task still stands, newest first."""
+
+
+class LibraryChecks(Protocol):
+    """Looks whether a library is whole; used away from the window's thread."""
+
+    def quick(self) -> tuple[Finding, ...]:
+        """Whether the file can be read at all: header, pages, schema, triggers."""
+
+    def thorough(self) -> tuple[Finding, ...]:
+        """The same, and the fingerprint of every row, and what stands around the library."""
 
 
 class Jobs(Protocol):
@@ -214,11 +223,33 @@ class PageWriter(Protocol):
 
 
 class PageReader(Protocol):
-    """Finds the notes in a file of old posts."""
+    """Finds what can be brought in: old posts in a file, or a complete back-up in a folder."""
 
-    def read(self, path: Path) -> FoundPage:
-        """What the file holds.
+    def read(self, path: Path) -> FoundPage | FoundBackUp:
+        """What ``path`` holds.
 
         Raises:
-            ImportFailedError: If it holds no posts or cannot be read.
+            ImportFailedError: If it holds nothing of the kind or cannot be read.
+        """
+
+
+class MarkdownBackUps(Protocol):
+    """Complete back-ups in Markdown, each a folder; used away from the window's thread."""
+
+    def write(self, everything: Everything, folder: Path, now: datetime) -> MarkdownBackUp:
+        """Write one, in place of an earlier one; whoever looks sees the old or the new.
+
+        Raises:
+            PublishError: If it could not be written, or must not stand there;
+                what was there before is still there.
+        """
+
+    def is_one(self, path: Path) -> bool:
+        """Whether ``path`` is such a folder, or the list of files in one."""
+
+    def read(self, path: Path) -> FoundBackUp:
+        """What such a folder holds.
+
+        Raises:
+            ImportFailedError: If it is none, or cannot be read at all.
         """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from weeknotes_desktop.domain.errors import SettingsError, WeekNotesError
@@ -40,6 +41,14 @@ def _label_pattern(text: str) -> str:
     return LabelPattern(_line(text)).text
 
 
+def _folder(text: str) -> str:
+    named = text.strip()
+    # Another folder is the current one of every command, and of the window.
+    if _line(named) and not (named.startswith("~") or PurePath(named).is_absolute()):
+        raise SettingsError(f"“{named}” is no whole path.", "Name the folder from the root on.")
+    return named
+
+
 def _look(text: str) -> Look:
     try:
         return Look(text.strip().lower())
@@ -67,6 +76,7 @@ class Settings:
     label_series: str = _setting("What {series} stands for in a label", _line, "1")
     category: str = _setting("Category of a new note", _line)
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
+    back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 
     @property
     def label(self) -> LabelPattern:

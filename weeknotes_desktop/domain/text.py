@@ -19,7 +19,7 @@ def one_line(text: str) -> str:
     Raises:
         WeekNotesError: If it is longer than 1,000 characters.
     """
-    line = _SPACE.sub(" ", _readable(text)).strip()
+    line = _SPACE.sub(" ", readable(text)).strip()
     if len(line) > _LONGEST_LINE:
         raise WeekNotesError(
             f"That line has {len(line):,} characters; at most {_LONGEST_LINE:,} fit.",
@@ -34,7 +34,7 @@ def body_text(text: str) -> str:
     Raises:
         WeekNotesError: If it is larger than a note may be.
     """
-    body = _readable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    body = readable(text.replace("\r\n", "\n").replace("\r", "\n"))
     size = len(body.encode())
     if size > LARGEST_BODY:
         raise WeekNotesError(
@@ -44,6 +44,6 @@ def body_text(text: str) -> str:
     return body
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """``text`` without what no screen shows and no disk keeps."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))

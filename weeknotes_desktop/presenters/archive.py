@@ -172,6 +172,10 @@ class ArchivePresenter:
         place = ids.index(note_id) + step
         return ids[place] if 0 <= place < len(ids) else None
 
+    def has_note(self, week: Week) -> bool:
+        """Whether the week has a note."""
+        return any(note.week == week for note in self._notes)
+
     def _found(self) -> tuple[NoteSummary, ...]:
         words = self._looked_for.casefold().split()
         if not words:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety
 from weeknotes_desktop.presenters.notices import Notice, Notices
 
 
 class ClosingPresenter:
     """Closes the window once everything is saved, or says why it stays.
+
+    The first refusal only says so, as saving goes on by itself. Whoever asks
+    again is offered a rescue file, and to leave without saving.
 
     Args:
         leave: Closes the window.
@@ -20,22 +26,66 @@ class ClosingPresenter:
         self._notices = notices
         self._leave = leave
         self._asked = False
+        self._refused = False
+        self._rescued: tuple[str, str, str] | None = None
+        self.rescue_wanted: Hook[Note] = Hook()
+        """The writer wants the text in a file of its own."""
         keeping.kept.connect(self._heard)
 
     def ask(self) -> None:
         """The writer wants to leave."""
+        note = self._keeping.current()
+        if note is not None and self._rescued == _text(note):
+            self._leave()
+            return
         self._asked = True
         self._keeping.finish(self._leave)
 
-    def _heard(self, kept: Kept) -> None:
-        if self._asked and kept.safety is Safety.NOT_ON_DISK:
-            self._asked = False
-            self._notices.show(
-                Notice(
-                    "Your text could not be saved, so the window stays open.",
-                    f"{kept.problem} Saving goes on by itself.",
-                    action="Close without saving",
-                    act=self._leave,
-                    urgent=True,
-                )
+    def rescued(self, note: Note, path: Path) -> None:
+        """The text of ``note`` stands in a file of its own."""
+        self._rescued = _text(note)
+        self._notices.show(
+            Notice(
+                f"Your text stands in {path.name}.",
+                "Saving into your notes goes on by itself while the window is open.",
+                action="Close the window",
+                act=self.ask,
+                urgent=True,
             )
+        )
+
+    def _heard(self, kept: Kept) -> None:
+        if kept.safety is Safety.SAVED:
+            self._refused = False
+        elif self._asked and kept.safety is Safety.NOT_ON_DISK:
+            self._asked = False
+            self._notices.show(self._second(kept) if self._refused else _first(kept))
+            self._refused = True
+
+    def _second(self, kept: Kept) -> Notice:
+        return Notice(
+            "Your text is still not on the disk.",
+            kept.problem,
+            action="Save a rescue file…",
+            act=self._want_rescue,
+            other="Close without saving",
+            act_other=self._leave,
+            urgent=True,
+        )
+
+    def _want_rescue(self) -> None:
+        note = self._keeping.current()
+        if note is not None:
+            self.rescue_wanted.emit(note)
+
+
+def _first(kept: Kept) -> Notice:
+    return Notice(
+        "Your text could not be saved, so the window stays open.",
+        f"{kept.problem} Saving goes on by itself.",
+        urgent=True,
+    )
+
+
+def _text(note: Note) -> tuple[str, str, str]:
+    return note.id, note.title, note.body

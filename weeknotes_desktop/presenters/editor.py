@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, Status
-from weeknotes_desktop.domain.ports import Clock, LibraryWriter, NoteLibrary
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.hook import Hook
@@ -44,6 +45,22 @@ class EditorState:
     categories: tuple[str, ...] = ()
     status: Status = Status.DRAFT
     audience: Audience = Audience.PUBLIC
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What was found after a crash: the note as it was saved, and what was typed after that."""
+
+    note: Note
+    draft: Draft
+
+
+_DAMAGED = Notice(
+    "Part of this note was damaged on the disk; it is for you alone until you save it.",
+    "Earlier texts of it may be in its history and in the back-ups.",
+    urgent=True,
+)
 
 
 class EditorView(Protocol):
@@ -57,7 +74,11 @@ class EditorView(Protocol):
 
 
 class EditorPresenter:
-    """Opens notes, and changes what their facts line says."""
+    """Opens notes, and changes what their facts line says.
+
+    Args:
+        read_only: Why nothing can be changed, where that is so.
+    """
 
     def __init__(
         self,
@@ -67,19 +88,26 @@ class EditorPresenter:
         notices: Notices,
         clock: Clock,
         settings: Callable[[], Settings],
+        read_only: WeekNotesError | None = None,
     ) -> None:
+        self._read_only = read_only
         self._view = view
         self._keeping = keeping
         self._writer = writer
         self._notices = notices
         self._settings = settings
-        self._state = EditorState(week=Week.of(clock().date()))
+        self._clock = clock
+        self._state = EditorState(week=Week.of(clock().date()), read_only=read_only is not None)
         self.opened: Hook[Note] = Hook()
         """Another note stands in the editor."""
         self.emptied: Hook[Week] = Hook()
         """No note stands in the editor; that of the week could be started."""
         self.started: Hook[Note] = Hook()
         """A new note was made, and stands in the editor."""
+        self.rescued: Hook[Rescued] = Hook()
+        """Text that was typed and not saved stands in the editor again."""
+        self.last_rescued: Rescued | None = None
+        """That of the open note, for who comes after the first paint."""
         keeping.saved.connect(self._saved)
         keeping.kept_beside.connect(self._kept_beside)
 
@@ -96,7 +124,9 @@ class EditorPresenter:
         self._view.draw(self._state)
         self._keeping.begin(note, dirty=draft is not None)
         self.opened.emit(note)
+        self.last_rescued = Rescued(note, draft) if draft is not None else None
         if draft is not None:
+            self.rescued.emit(Rescued(note, draft))
             self._notices.show(
                 Notice(
                     f"What you had typed by {draft.written_at.astimezone():%H:%M:%S} was rescued "
@@ -104,11 +134,15 @@ class EditorPresenter:
                     "At most the two seconds after that are missing.",
                 )
             )
+        if not note.whole:
+            self._notices.show(_DAMAGED)
 
     def show_empty(self, week: Week) -> None:
         """Show that ``week`` has no note yet, and offer to start it."""
         self._keeping.begin(None)
-        self._state = EditorState(opening=self._state.opening + 1, week=week)
+        self._state = EditorState(
+            opening=self._state.opening + 1, week=week, read_only=self._state.read_only
+        )
         self._view.draw(self._state)
         self.emptied.emit(week)
 
@@ -119,6 +153,9 @@ class EditorPresenter:
 
     def start(self, week: Week) -> None:
         """Start a note for ``week``, or go on with one that is still empty."""
+        if self._read_only is not None:
+            self._refuse(self._read_only)
+            return
         category = self._settings().category
 
         def act(library: NoteLibrary) -> Opened:
@@ -133,8 +170,13 @@ class EditorPresenter:
 
     def open_newest(self) -> None:
         """Open the newest note, where none is open."""
+
+        def open_first(notes: tuple[NoteSummary, ...]) -> None:
+            if notes:
+                self.open(notes[0].id)
+
         if self._state.note_id is None:
-            self._writer.do(lambda library: library.summaries(), self._open_first_of, self._refuse)
+            self._writer.do(lambda library: library.summaries(), open_first, self._refuse)
 
     def set_label(self, label: str) -> None:
         """Give the note a label of its own; an empty one follows the pattern again."""
@@ -158,15 +200,21 @@ class EditorPresenter:
         """Say who may read the note."""
         self._change("audience", audience)
 
+    def settings_changed(self) -> None:
+        """A label may be made in another way now."""
+        note = self._keeping.current()
+        if note is not None:
+            self._state = self._with_facts(note)
+            self._view.draw(self._state)
+
     def _change(self, fact: str, value: Any) -> None:
+        if self._read_only is not None:
+            self._refuse(self._read_only)
+            return
         try:
             self._keeping.change(**{fact: one_line(value) if type(value) is str else value})
         except WeekNotesError as error:
             self._refuse(error)
-
-    def _open_first_of(self, notes: tuple[NoteSummary, ...]) -> None:
-        if notes:
-            self.open(notes[0].id)
 
     def _turn_to(
         self,
@@ -202,7 +250,16 @@ class EditorPresenter:
             self._view.draw(self._state)
 
     def _kept_beside(self, note: Note) -> None:
-        self.show(note, None, self._state.categories)
+        # Keys may have fallen since the text was taken from the window.
+        stands = self._keeping.current() or note
+        draft = Draft(
+            note_id=note.id,
+            base_rev=note.rev,
+            title=stands.title,
+            body=stands.body,
+            written_at=self._clock(),
+        )
+        self.show(note, None if self._keeping.safe else draft, self._state.categories)
         self._notices.show(
             Notice(
                 "The note was changed elsewhere in the meantime.",

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.goal import Count, Goal, Outcome, WeekPlan, count
-from weeknotes_desktop.domain.ports import Clock, LibraryWriter, NoteLibrary
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
@@ -37,6 +38,7 @@ class GoalsState:
     goals: tuple[Goal, ...] = ()
     next_goals: tuple[Goal, ...] = ()
     unfinished: int = 0
+    read_only: bool = False
 
 
 class GoalsView(Protocol):
@@ -51,11 +53,20 @@ class GoalsPresenter:
 
     The panel is drawn when the library has acknowledged; what the disk
     refused is drawn back as it was.
+
+    Args:
+        read_only: Why nothing can be changed, where that is so.
     """
 
     def __init__(
-        self, view: GoalsView, writer: LibraryWriter, notices: Notices, clock: Clock
+        self,
+        view: GoalsView,
+        writer: LibraryWriter,
+        notices: Notices,
+        clock: Clock,
+        read_only: WeekNotesError | None = None,
     ) -> None:
+        self._read_only = read_only
         self._view = view
         self._writer = writer
         self._notices = notices
@@ -143,6 +154,9 @@ class GoalsPresenter:
         self, act: Callable[[NoteLibrary], Any], then: Callable[[Any], None] | None = None
     ) -> None:
         """Change the library, then draw what it holds."""
+        if self._read_only is not None:
+            self._refuse(self._read_only)
+            return
         week = self._shown.week if self._shown else None
 
         def act_and_look(library: NoteLibrary) -> tuple[Any, WeekGoals | None]:
@@ -180,10 +194,10 @@ class GoalsPresenter:
 
     def _draw(self) -> None:
         if self._shown is not None:
-            self._view.draw(_state(self._shown))
+            self._view.draw(_state(self._shown, read_only=self._read_only is not None))
 
 
-def _state(shown: WeekGoals) -> GoalsState:
+def _state(shown: WeekGoals, *, read_only: bool) -> GoalsState:
     plan: WeekPlan = shown.plan
     return GoalsState(
         week=shown.week,
@@ -193,4 +207,5 @@ def _state(shown: WeekGoals) -> GoalsState:
         goals=shown.goals,
         next_goals=shown.next_goals,
         unfinished=shown.unfinished,
+        read_only=read_only,
     )

@@ -13,10 +13,17 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from weeknotes_desktop.domain.errors import ChangedElsewhereError, WeekNotesError
+from weeknotes_desktop.domain.errors import (
+    ChangedElsewhereError,
+    NotFoundError,
+    WeekNotesError,
+)
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft, Note
-from weeknotes_desktop.domain.ports import Clock, LibraryWriter, NoteLibrary, Timers
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter, Timers
+from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.domain.text import readable
+from weeknotes_desktop.presenters.hindrance import Hindrance, hindrance_of
 from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.use_cases.keep_beside import keep_beside
 from weeknotes_desktop.use_cases.save_note import save_note
@@ -41,6 +48,8 @@ class Safety(Enum):
     SAVED = "saved"
     TYPING = "typing"
     NOT_ON_DISK = "not on disk"
+    READ_ONLY = "read only"
+    """Nothing can be typed, and nothing is ever saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,13 @@ class Kept:
     Args:
         since: When it was saved, or since when it could not be.
         problem: Why it could not be saved.
+        hindrance: The same, told apart.
     """
 
     safety: Safety
     since: datetime | None = None
     problem: str = ""
+    hindrance: Hindrance = Hindrance.OTHER
 
 
 class Keeping:
@@ -72,7 +83,10 @@ class Keeping:
         timers: Timers,
         clock: Clock,
         pattern: Callable[[], LabelPattern],
+        *,
+        read_only: bool = False,
     ) -> None:
+        self._read_only = read_only
         self._typed = typed
         self._writer = writer
         self._timers = timers
@@ -116,14 +130,17 @@ class Keeping:
         self._note = note
         self._facts = {}
         self._dirty = False
-        if dirty:
+        if self._read_only:
+            if note is not None:
+                self.kept.emit(Kept(Safety.READ_ONLY))
+        elif dirty:
             self.typed_something()
         elif note is not None:
             self.kept.emit(Kept(Safety.SAVED))
 
     def typed_something(self) -> None:
         """A key changed the text."""
-        if self._note is None:
+        if self._note is None or self._read_only:
             return
         self._dirty = True
         if self._failing_since is None:
@@ -134,7 +151,7 @@ class Keeping:
 
     def change(self, **facts: Any) -> None:
         """Change a fact of the note: its label, week, category, status or audience."""
-        if self._note is not None:
+        if self._note is not None and not self._read_only:
             self._facts |= facts
             self.save_now()
 
@@ -145,9 +162,9 @@ class Keeping:
         if note is None or self._sent is not None or self.safe:
             return
         self._sent, self._facts, self._dirty = self._facts, {}, False
-        pattern = self._pattern()
+        pattern, now = self._pattern(), self._clock()
         self._writer.do(
-            lambda library: save_note(library, note, pattern, typed=True),
+            lambda library: save_note(library, note, pattern, now, typed=True),
             self._accept,
             self._refuse,
         )
@@ -159,6 +176,23 @@ class Keeping:
         else:
             self._then = then
             self.save_now()
+
+    def keep_typed(
+        self, done: Callable[[], None], failed: Callable[[WeekNotesError], None]
+    ) -> None:
+        """Put what was typed on the disk at once, and say that it is there, or why it is not."""
+        note = self._note
+        if note is None or self.safe:
+            done()
+        elif self._sent is None:
+            self._writer.keep_draft(self._draft_of(note), done, failed)
+        else:
+            # The save on its way carries the text, and is answered before this.
+            self._writer.do(
+                lambda _: None,
+                lambda _: done() if self._sent is None and not self._dirty else failed(_not_kept()),
+                failed,
+            )
 
     def _accept(self, note: Note) -> None:
         self._note = note
@@ -185,7 +219,8 @@ class Keeping:
         self._facts = (self._sent or {}) | self._facts
         self._sent = None
         self._dirty = True
-        if isinstance(error, ChangedElsewhereError):
+        # A note that is gone, as after a restore, is no reason to lose what was typed into it.
+        if isinstance(error, ChangedElsewhereError | NotFoundError):
             self._keep_beside()
         else:
             self._fail(error)
@@ -194,7 +229,8 @@ class Keeping:
     def _fail(self, error: WeekNotesError) -> None:
         self._then = None
         self._failing_since = self._failing_since or self._clock()
-        self.kept.emit(Kept(Safety.NOT_ON_DISK, self._failing_since, error.problem))
+        kept = Kept(Safety.NOT_ON_DISK, self._failing_since, error.problem, hindrance_of(error))
+        self.kept.emit(kept)
 
     def _keep_beside(self) -> None:
         note = self._note
@@ -212,9 +248,14 @@ class Keeping:
 
         def accept(beside: Note) -> None:
             self._failing_since = None
-            self.begin(beside)
-            self.kept.emit(Kept(Safety.SAVED, self._clock()))
+            self.begin(beside, dirty=self._typed() != typed)
+            if self.safe:
+                self.kept.emit(Kept(Safety.SAVED, self._clock()))
             self.kept_beside.emit(beside)
+            then, self._then = self._then, None
+            if then is not None:
+                # Whoever waits for everything to be on disk need not ask again.
+                self.finish(then)
 
         self._writer.do(act, accept, self._fail)
 
@@ -224,15 +265,18 @@ class Keeping:
         # A save on its way carries the text, and changes the revision a draft must name.
         if note is None or not self._dirty or self._sent is not None:
             return
+        self._writer.keep_draft(self._draft_of(note), self._draft_kept, self._fail)
+
+    def _draft_of(self, note: Note) -> Draft:
         typed = self._typed()
-        draft = Draft(
+        return Draft(
             note_id=note.id,
             base_rev=note.rev,
-            title=typed.title,
-            body=typed.body,
+            # Half a letter, as a key or a clipboard may bring it, cannot be written down.
+            title=readable(typed.title),
+            body=readable(typed.body),
             written_at=self._clock(),
         )
-        self._writer.keep_draft(draft, self._draft_kept, self._fail)
 
     def _draft_kept(self) -> None:
         if self._failing_since is not None:
@@ -249,3 +293,7 @@ class Keeping:
             if cancel is not None:
                 cancel()
         self._cancel_draft = self._cancel_save = None
+
+
+def _not_kept() -> WeekNotesError:
+    return WeekNotesError("The text could not be saved yet.", "Saving goes on by itself.")

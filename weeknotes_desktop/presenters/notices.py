@@ -19,6 +19,9 @@ class Notice:
         action: Word on the button, as Undo; empty for no button.
         act: What the button does.
         urgent: Whether it stays until dismissed; others fade after a while.
+        other: Word on a second, quieter button; empty for none.
+        act_other: What that does.
+        lasting: Whether others wait until the writer has dismissed it.
     """
 
     text: str
@@ -26,13 +29,16 @@ class Notice:
     action: str = ""
     act: Callable[[], None] | None = None
     urgent: bool = False
+    other: str = ""
+    act_other: Callable[[], None] | None = None
+    lasting: bool = False
 
 
 class Notices(Protocol):
     """Where presenters say things to the writer."""
 
     def show(self, notice: Notice) -> None:
-        """Show ``notice`` in place of the one before."""
+        """Show ``notice`` in place of the one before; after it, where that one is lasting."""
 
 
 def failure(error: WeekNotesError) -> Notice:

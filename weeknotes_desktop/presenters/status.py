@@ -1,9 +1,10 @@
-"""The status bar: where the text is, and how long it takes to read."""
+"""The status bar: where the text is, how long it takes to read, and when it was backed up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
@@ -17,6 +18,21 @@ _COUNT_AFTER = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackedUp:
+    """What the status bar says of the back-ups.
+
+    Args:
+        at: When the newest was made, local time; None where there is none.
+        today: The day on which this is said.
+        problem: Why the last try failed; empty where it did not.
+    """
+
+    at: datetime | None
+    today: date
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusState:
     """What stands in the status bar.
 
@@ -25,12 +41,14 @@ class StatusState:
         words: Words of the body.
         minutes: To read it, at least 1 where there are words.
         remark: Something about the window itself, as the preview's fallback.
+        backed_up: When there was a back-up; None until that is known.
     """
 
     kept: Kept | None = None
     words: int = 0
     minutes: int = 0
     remark: str = ""
+    backed_up: BackedUp | None = None
 
 
 class StatusView(Protocol):
@@ -64,6 +82,10 @@ class StatusPresenter:
     def remark(self, text: str) -> None:
         """Say something about the window itself."""
         self._draw(replace(self._state, remark=text))
+
+    def say_backed_up(self, backed_up: BackedUp) -> None:
+        """Say when there was a back-up."""
+        self._draw(replace(self._state, backed_up=backed_up))
 
     def something_typed(self) -> None:
         """Count the words again, after a pause."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,9 +33,22 @@ def engine_over(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") 
             must not find the library changed when it comes to writing, so it
             takes the right to write at once.
     """
+    engine = engine_that_opens(lambda: connection, begin)
+    # From here on the engine owns the connection, and closes it.
+    engine.connect().close()
+    return engine
+
+
+def engine_that_opens(
+    opens: Callable[[], sqlite3.Connection], begin: str = "BEGIN IMMEDIATE"
+) -> Engine:
+    """The same over a connection that is opened when it is first needed.
+
+    Where that fails, whoever needed it hears of it, and the next one tries again.
+    """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connection,
+        creator=opens,
         # One connection for one thread: what waits, waits in the writer's queue.
         poolclass=StaticPool,
         # A failed statement is told without the writer's words in it.
@@ -46,8 +59,6 @@ def engine_over(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") 
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    # From here on the engine owns the connection, and closes it.
-    engine.connect().close()
     return engine
 
 

@@ -46,3 +46,17 @@ else:
             os.close(descriptor)
             raise
         return _Held(descriptor)
+
+
+def is_held(library: Path) -> bool:
+    """Whether somebody else holds the lock of a library just now; nothing is made to find out."""
+    library = library.resolve()
+    file = library.with_name(f"{library.name}.lock")
+    try:
+        hold = take_early(file) if file.exists() else None
+    except OSError:
+        return False
+    if hold is None:
+        return file.exists()
+    hold.release()
+    return False

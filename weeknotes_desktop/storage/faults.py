@@ -14,11 +14,16 @@ from weeknotes_desktop.domain.errors import (
     DiskFullError,
     LibraryBusyError,
     LibraryError,
+    NewerLibraryError,
     NotALibraryError,
     ReadOnlyError,
 )
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_MENDED_BY_THE_WINDOW = (
+    "Nothing was changed; open the window, which puts it together again from the back-ups"
+    " and keeps the damaged file."
+)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -68,6 +73,34 @@ def read_only(path: Path) -> ReadOnlyError:
     )
 
 
+def folder_read_only() -> ReadOnlyError:
+    """What a window says that can only show the library."""
+    return ReadOnlyError("This folder cannot be written.", "You can read and export.")
+
+
+def newer() -> NewerLibraryError:
+    """What a window says that shows the library of a newer version."""
+    return NewerLibraryError(
+        "These notes were written by a newer version.", "Opened for reading only."
+    )
+
+
+def newer_refused(path: Path) -> NewerLibraryError:
+    """A newer version wrote the library, so we write nothing into it."""
+    return NewerLibraryError(
+        f"The notes in {path.name} were written by a newer version of WeekNotes Desktop.",
+        "They can be read and exported; to write, install the newer version.",
+    )
+
+
+def newer_unreadable(path: Path) -> NewerLibraryError:
+    """A newer version wrote the library, and we cannot even read it."""
+    return NewerLibraryError(
+        f"The notes in {path.name} were written by a newer version of WeekNotes Desktop.",
+        "Nothing was changed; install the newer version to open them.",
+    )
+
+
 def not_a_library(path: Path) -> NotALibraryError:
     """The file is something else, and stays as it is."""
     return NotALibraryError(
@@ -76,11 +109,18 @@ def not_a_library(path: Path) -> NotALibraryError:
     )
 
 
+def damaged(path: Path) -> DamagedLibraryError:
+    """Something in the file cannot be read any more."""
+    return DamagedLibraryError(
+        f"Part of the notes file {path.name} is damaged.", _MENDED_BY_THE_WINDOW
+    )
+
+
 def wrong_number(path: Path) -> DamagedLibraryError:
     """The file holds other tables than the number of its schema says."""
     return DamagedLibraryError(
         f"The notes file {path.name} is damaged: its tables are not those it says it has.",
-        f"Nothing was changed; copies of it are in {path.parent / 'backups'}.",
+        _MENDED_BY_THE_WINDOW,
     )
 
 
@@ -103,10 +143,7 @@ def _from_sqlite(code: int, path: Path) -> LibraryError | None:
     if code == sqlite3.SQLITE_CANTOPEN:
         return _cannot_open(path)
     if code == sqlite3.SQLITE_CORRUPT:
-        return DamagedLibraryError(
-            f"Part of the notes file {path.name} is damaged.",
-            f"Nothing was changed; copies of it are in {path.parent / 'backups'}.",
-        )
+        return damaged(path)
     if code == sqlite3.SQLITE_IOERR:
         return LibraryError(
             f"The disk that holds {path.name} gave an error, so nothing was saved.",

@@ -8,58 +8,37 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError, WeekError
+from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError
 from weeknotes_desktop.domain.first_sight import FirstSight
-from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.goal import WeekPlan
 from weeknotes_desktop.domain.identity import new_id
-from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
+from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.storage.after_sudden_end import finish_mending, log_waits
 from weeknotes_desktop.storage.connection import connect, connect_for_reading
 from weeknotes_desktop.storage.early_lock import take_early
-from weeknotes_desktop.storage.faults import read_only, told_plainly
+from weeknotes_desktop.storage.faults import folder_read_only, newer, read_only, told_plainly
+from weeknotes_desktop.storage.first_look import FirstLook
 from weeknotes_desktop.storage.lock import LibraryLock
-from weeknotes_desktop.storage.rows import (
-    draft_of,
-    draft_values,
-    goal_of,
-    note_of,
-    plan_of,
-    summary_of,
+from weeknotes_desktop.storage.rows import draft_of, draft_values
+from weeknotes_desktop.storage.schema import (
+    Condition,
+    a_column_is_missing,
+    check_header,
+    condition,
+    unreadable,
 )
-from weeknotes_desktop.storage.schema import Condition, check_header, condition
 
-FIRST_LINES = 40
-"""How many notes of the archive are read at first."""
+if TYPE_CHECKING:
+    # Seldom is there one.
+    from weeknotes_desktop.domain.soundness import Mended
 
-_NEWEST_NOTES = """
-    SELECT id, iso_year, iso_week, label, title, category, status, audience, words,
-           origin, origin_hash, rev, body_sha256, sha256
-    FROM notes ORDER BY iso_year DESC, iso_week DESC, seq DESC LIMIT ?
-"""
-_TAGS = "SELECT tag FROM note_tags WHERE note_id = ? ORDER BY position"
-_COUNT = """
-    SELECT count(*), coalesce(sum(outcome = 'done'), 0) FROM goals
-    WHERE iso_year = ? AND iso_week = ? AND trashed_at IS NULL AND NOT stretch
-"""
-# The note typed in last, else this week's newest, else the newest of all.
-_WHICH_NOTE = """
-    SELECT * FROM notes WHERE seq = coalesce(
-        (SELECT seq FROM drafts JOIN notes ON id = note_id ORDER BY written_at DESC LIMIT 1),
-        (SELECT seq FROM notes WHERE iso_year = ? AND iso_week = ? ORDER BY seq DESC LIMIT 1),
-        (SELECT seq FROM notes ORDER BY iso_year DESC, iso_week DESC, seq DESC LIMIT 1))
-"""
-_DRAFT = "SELECT * FROM drafts WHERE note_id = ? AND base_rev = ?"
 _DRAFT_OF_ANOTHER = "SELECT * FROM drafts WHERE note_id = ? AND base_rev <> ?"
-_GOALS = """
-    SELECT * FROM goals WHERE iso_year = ? AND iso_week = ? AND trashed_at IS NULL
-    ORDER BY position, seq
-"""
-_PLAN = "SELECT * FROM weeks WHERE iso_year = ? AND iso_week = ?"
 _KEEP_DRAFT = """
     INSERT INTO drafts (note_id, base_rev, written_at, title, sha256, body)
     VALUES (:note_id, :base_rev, :written_at, :title, :sha256, :body)
@@ -73,10 +52,16 @@ class FirstRead:
     """Holds the lock of a library, reads what the window shows first, and keeps drafts.
 
     Args:
-        lock: None where the folder cannot be written.
+        lock: None where the library is only read.
         condition: What has to be done before the library can be used.
         connection: Open where the library is ready.
+        after_sudden_end: Whether the program before did not come to its end.
     """
+
+    mended: Mended | None = None
+    """What was done to a library that was found damaged."""
+    back_up_folder: Path | None = None
+    """Where the writer wants the back-ups; None for beside the library."""
 
     def __init__(
         self,
@@ -84,11 +69,15 @@ class FirstRead:
         lock: LibraryLock | None,
         condition: Condition,
         connection: sqlite3.Connection | None,
+        *,
+        after_sudden_end: bool = False,
     ) -> None:
         self.path = path
+        self.after_sudden_end = after_sudden_end
         self.lock = lock
         self.condition = condition
         self._connection = connection
+        self._seen: tuple[Week, FirstSight] | None = None
         # The window's thread reads while the writer's keeps drafts: a draft
         # inside the reading's transaction would be taken back with it.
         self._one_at_a_time = Lock()
@@ -98,12 +87,12 @@ class FirstRead:
         """Take the lock and look at the file; one that is not ready is left as it is.
 
         Where the folder cannot be written, a library that is ready is opened
-        for reading only.
+        for reading only, and so is one that a newer version wrote.
 
         Raises:
             LibraryBusyError: If another window or command holds the library.
             NotALibraryError: If the file is something else.
-            NewerLibraryError: If a newer version of the program wrote it.
+            DamagedLibraryError: If it cannot be read, or its last saves cannot.
             ReadOnlyError: If it can neither be written nor read as it is.
         """
         path = path.resolve()
@@ -120,16 +109,25 @@ class FirstRead:
 
     @classmethod
     def _open_locked(cls, path: Path, lock: LibraryLock) -> FirstRead:
+        finish_mending(path)
         if not check_header(path):
             return cls(path, lock, Condition.MISSING, None)
-        connection = connect(path) if os.access(path, os.W_OK) else connect_for_reading(path)
+        sudden = log_waits(path)
+        connection = connect_for_reading(path)
         try:
-            state = condition(connection, path)
+            state = condition(connection, path, to_read=True)
+            if state is Condition.READY and os.access(path, os.W_OK):
+                connection.close()
+                connection = connect(path)
         except BaseException:
             connection.close()
             raise
+        if state is Condition.NEWER:
+            # Whoever may write it must not be kept from doing so.
+            lock.release()
+            return cls(path, None, state, connection)
         if state is Condition.READY:
-            return cls(path, lock, state, connection)
+            return cls(path, lock, state, connection, after_sudden_end=sudden)
         connection.close()
         return cls(path, lock, state, None)
 
@@ -139,12 +137,13 @@ class FirstRead:
             raise read_only(path)
         connection = connect_for_reading(path)
         try:
-            if condition(connection, path) is not Condition.READY:
+            state = condition(connection, path, to_read=True)
+            if state not in (Condition.READY, Condition.NEWER):
                 raise read_only(path)
         except BaseException:
             connection.close()
             raise
-        return cls(path, None, Condition.READY, connection)
+        return cls(path, None, state, connection)
 
     @property
     def ready(self) -> bool:
@@ -152,12 +151,14 @@ class FirstRead:
         return self._connection is not None
 
     @property
-    def read_only(self) -> ReadOnlyError | None:
+    def read_only(self) -> LibraryError | None:
         """Why nothing can be written, where that is so."""
+        if self.condition is Condition.NEWER:
+            return newer()
         writable = self.lock is not None and (
             self.condition is Condition.MISSING or os.access(self.path, os.W_OK)
         )
-        return None if writable else read_only(self.path)
+        return None if writable else folder_read_only()
 
     def first_sight(self, this_week: Week) -> FirstSight:
         """What the window shows first; nothing where the library has yet to be made or migrated.
@@ -165,14 +166,29 @@ class FirstRead:
         Raises:
             LibraryError: If it could not be read.
         """
+        if self._seen is not None and self._seen[0] == this_week:
+            (_, sight), self._seen = self._seen, None
+            return sight
         if self._connection is None:
             return FirstSight(week=this_week, plan=WeekPlan(week=this_week))
         with self._one_at_a_time, told_plainly(self.path):
             self._connection.execute("BEGIN")
             try:
-                return _Look(self._connection).first_sight(this_week)
+                return FirstLook(self._connection).first_sight(this_week)
+            except sqlite3.OperationalError as error:
+                if a_column_is_missing(error):
+                    raise unreadable(self.condition, self.path) from error
+                raise
             finally:
                 self._connection.execute("ROLLBACK")
+
+    def look(self, this_week: Week) -> None:
+        """Read now what the window shows first, so that damage is seen before there is a window.
+
+        Raises:
+            LibraryError: If it could not be read.
+        """
+        self._seen = this_week, self.first_sight(this_week)
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep typed text, in place of the draft before; it is on the disk on return.
@@ -219,68 +235,3 @@ def _keep(connection: sqlite3.Connection, draft: Draft) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-class _Look:
-    """One read of the library, inside one transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._counts: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def first_sight(self, this_week: Week) -> FirstSight:
-        summaries = self._summaries()
-        note = self._note(this_week)
-        week = note.week if note else this_week
-        return FirstSight(
-            week=week,
-            summaries=summaries[:FIRST_LINES],
-            more=len(summaries) > FIRST_LINES,
-            note=note,
-            draft=self._draft(note) if note else None,
-            goals=self._goals(week),
-            next_goals=self._goals_after(week),
-            plan=self._plan(week),
-        )
-
-    def _rows(self, statement: str, *values: object) -> Sequence[sqlite3.Row]:
-        cursor = self._connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        return cursor.execute(statement, values).fetchall()
-
-    def _summaries(self) -> tuple[NoteSummary, ...]:
-        return tuple(
-            summary_of(row, self._tags(row["id"]), *self._count(row["iso_year"], row["iso_week"]))
-            for row in self._rows(_NEWEST_NOTES, FIRST_LINES + 1)
-        )
-
-    def _tags(self, note_id: str) -> tuple[str, ...]:
-        return tuple(row["tag"] for row in self._rows(_TAGS, note_id))
-
-    def _count(self, year: int, number: int) -> tuple[int, int]:
-        if (year, number) not in self._counts:
-            row = self._rows(_COUNT, year, number)[0]
-            self._counts[year, number] = row[0], row[1]
-        return self._counts[year, number]
-
-    def _note(self, this_week: Week) -> Note | None:
-        found = self._rows(_WHICH_NOTE, this_week.year, this_week.number)
-        return note_of(found[0], self._tags(found[0]["id"])) if found else None
-
-    def _draft(self, note: Note) -> Draft | None:
-        # One that no longer fits its note would be saved over it; it is rescued beside it.
-        found = self._rows(_DRAFT, note.id, note.rev)
-        return draft_of(found[0]) if found else None
-
-    def _goals(self, week: Week) -> tuple[Goal, ...]:
-        return tuple(goal_of(row) for row in self._rows(_GOALS, week.year, week.number))
-
-    def _goals_after(self, week: Week) -> tuple[Goal, ...]:
-        try:
-            return self._goals(week.plus(1))
-        except WeekError:
-            return ()
-
-    def _plan(self, week: Week) -> WeekPlan:
-        found = self._rows(_PLAN, week.year, week.number)
-        return plan_of(found[0]) if found else WeekPlan(week=week)

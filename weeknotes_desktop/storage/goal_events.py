@@ -26,12 +26,15 @@ _EVENTS = {
 }
 
 
+COMMITTED = "committed"
+
+
 @dataclass(frozen=True, slots=True)
 class GoalEvent:
     """One thing that happened to a goal.
 
     Args:
-        kind: added, reworded, outcome, line, moved, audience, removed, restored, …
+        kind: added, committed, reworded, outcome, line, moved, audience, removed, restored, …
         detail: JSON; for a change, each field with what it was and what it became.
     """
 
@@ -43,6 +46,11 @@ def added(goal: Goal) -> GoalEvent:
     """A goal was set; its wording is left out, because it may change without a trace."""
     told = {"parent": goal.parent, "proposed": goal.proposed}
     return GoalEvent("added", _detail({name: value for name, value in told.items() if value}))
+
+
+def committed(goal: Goal) -> GoalEvent:
+    """The wording of a goal counts from now on."""
+    return GoalEvent(COMMITTED, _detail({"text": goal.text}))
 
 
 def changes(old: Goal, new: Goal, now: datetime) -> Iterator[GoalEvent]:

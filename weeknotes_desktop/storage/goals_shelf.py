@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, not_, or_
 from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlmodel import Session, col, insert, update
+from sqlmodel import Session, col, insert, select, update
 
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.storage.goal_events import GoalEvent, added, changes
+from weeknotes_desktop.storage.goal_events import COMMITTED, GoalEvent, added, changes, committed
 from weeknotes_desktop.storage.rows import goal_of, goal_values, moment
 from weeknotes_desktop.storage.shelf import Shelf, columns, first_row, rows
 from weeknotes_desktop.storage.tables import GoalEventRow, GoalRow
@@ -94,6 +94,29 @@ class GoalsShelf(Shelf):
             _write(session, goal, goal_values(kept))
             _tell(session, goal.id, now, changes(old, kept, now))
         return kept
+
+    def commit_goals(self, now: datetime) -> tuple[Week, ...]:
+        """Let the wording of every goal count whose Monday noon has come; returns their weeks."""
+        told = select(GoalEventRow.seq).where(
+            col(GoalEventRow.goal) == col(GoalRow.id), col(GoalEventRow.kind) == COMMITTED
+        )
+        this_year, this_week = now.isocalendar()[:2]
+        waiting = columns(*_GOAL).where(
+            _IN_USE,
+            col(GoalRow.proposed).is_(False),
+            or_(
+                col(GoalRow.iso_year) < this_year,
+                and_(col(GoalRow.iso_year) == this_year, col(GoalRow.iso_week) <= this_week),
+            ),
+            not_(told.exists()),
+        )
+        weeks: dict[Week, None] = {}
+        with self._open_session() as session:
+            for goal in map(goal_of, rows(session, waiting)):
+                if goal.settled(now):
+                    _tell(session, goal.id, now, [committed(goal)])
+                    weeks[goal.week] = None
+        return tuple(weeks)
 
     def remove_goal(self, goal_id: str, now: datetime) -> None:
         """Put a goal into the trash."""

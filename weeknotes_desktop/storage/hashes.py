@@ -12,9 +12,16 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.note import Draft, Note
+
+if TYPE_CHECKING:
+    # Nothing that a window shows first is one of these.
+    from weeknotes_desktop.domain.jot import Jot
+    from weeknotes_desktop.domain.task import Task
+    from weeknotes_desktop.domain.version import Version
 
 
 def body_hash(body: str) -> str:
@@ -22,8 +29,11 @@ def body_hash(body: str) -> str:
     return sha256(body.encode(errors="surrogatepass")).hexdigest()
 
 
-def note_hash(note: Note, body_sha256: str) -> str:
-    """The fingerprint of a note; its body counts through ``body_sha256`` alone."""
+def note_hash(note: Note, body_sha256: str, trashed_at: str | None = None) -> str:
+    """The fingerprint of a note, and of whether it lies in the trash.
+
+    Its body counts through ``body_sha256`` alone; when it was saved counts not at all.
+    """
     head: dict[str, object] = {
         "id": note.id,
         "week": str(note.week),
@@ -39,6 +49,8 @@ def note_hash(note: Note, body_sha256: str) -> str:
     }
     if note.origin_hash:
         head["origin_hash"] = note.origin_hash
+    if trashed_at:
+        head["trashed_at"] = trashed_at
     return _fingerprint("note", head)
 
 
@@ -89,6 +101,57 @@ def draft_hash(draft: Draft, written_at: str) -> str:
             "written_at": written_at,
         },
     )
+
+
+def jot_hash(jot: Jot, at: str, trashed_at: str | None) -> str:
+    """The fingerprint of a jot, and of whether it lies in the trash."""
+    return _fingerprint(
+        "jot",
+        {
+            "id": jot.id,
+            "week": str(jot.week),
+            "at": at,
+            "text": jot.text,
+            "used_in": jot.used_in,
+            "trashed_at": trashed_at,
+            "rev": jot.rev,
+        },
+    )
+
+
+def task_hash(task: Task, done_at: str | None, trashed_at: str | None) -> str:
+    """The fingerprint of a task, and of whether it lies in the trash."""
+    return _fingerprint(
+        "task",
+        {
+            "id": task.id,
+            "position": task.position,
+            "text": task.text,
+            "done_at": done_at,
+            "trashed_at": trashed_at,
+            "rev": task.rev,
+        },
+    )
+
+
+def version_hash(version: Version, written_at: str, body_sha256: str) -> str:
+    """The fingerprint of a version; its body counts through ``body_sha256`` alone."""
+    return _fingerprint(
+        "version",
+        {
+            "id": version.id,
+            "note": version.note_id,
+            "written_at": written_at,
+            "occasion": version.occasion,
+            "title": version.title,
+            "body": body_sha256,
+        },
+    )
+
+
+def remark_hash(key: str, value: str, rev: int) -> str:
+    """The fingerprint of something the program remembers about the library."""
+    return _fingerprint("remark", {"key": key, "value": value, "rev": rev})
 
 
 def _fingerprint(kind: str, fields: dict[str, object]) -> str:

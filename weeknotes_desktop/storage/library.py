@@ -4,33 +4,53 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
 
 from sqlalchemy import Engine
 
+from weeknotes_desktop.domain.soundness import Mended
+from weeknotes_desktop.storage.after_sudden_end import finish_mending
 from weeknotes_desktop.storage.connection import connect, connect_for_reading
-from weeknotes_desktop.storage.database import empty_engine, engine_over
+from weeknotes_desktop.storage.database import empty_engine, engine_over, engine_that_opens
 from weeknotes_desktop.storage.drafts_shelf import DraftsShelf
+from weeknotes_desktop.storage.faults import newer_unreadable
 from weeknotes_desktop.storage.first_read import FirstRead
-from weeknotes_desktop.storage.goals_shelf import GoalsShelf
+from weeknotes_desktop.storage.history_shelf import HistoryShelf
 from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
-from weeknotes_desktop.storage.notes_shelf import NotesShelf
+from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
+from weeknotes_desktop.storage.tables import METADATA
+from weeknotes_desktop.storage.trash_shelf import TrashShelf
 from weeknotes_desktop.storage.weeks_shelf import WeeksShelf
+from weeknotes_desktop.storage.whole_library import WholeLibrary
+from weeknotes_desktop.storage.whole_shelf import WholeShelf
 
 _PATIENCE = 5.0
 """Seconds that a reader waits for a migration, as long as SQLite waits for a transaction."""
 
 
-class SqlLibrary(NotesShelf, DraftsShelf, GoalsShelf, WeeksShelf):
+class SqlLibrary(
+    TrashShelf, HistoryShelf, DraftsShelf, WeeksShelf, RemarksShelf, WholeShelf, WholeLibrary
+):
     """All notes and goals of one writer, in one SQLite file.
 
     Used by one thread. Close it, or use it as a context.
+
+    Args:
+        back_up_folder: Where the writer wants the back-ups; None for beside it.
     """
 
-    def __init__(self, engine: Engine, path: Path, lock: LibraryLock | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path,
+        lock: LibraryLock | None = None,
+        back_up_folder: Path | None = None,
+    ) -> None:
         super().__init__(engine, path)
         self._lock = lock
+        self._back_up_folder = back_up_folder
 
     def __enter__(self) -> SqlLibrary:
         return self
@@ -43,6 +63,22 @@ class SqlLibrary(NotesShelf, DraftsShelf, GoalsShelf, WeeksShelf):
     ) -> None:
         self.close()
 
+    def mend(self) -> Mended:
+        """Move the damaged file aside and put a whole library in its place; go on with that.
+
+        Raises:
+            LibraryError: If it could not be done; then nothing was changed.
+        """
+        from weeknotes_desktop.storage.good_back_ups import good_back_ups
+        from weeknotes_desktop.storage.mending import mend
+
+        self._engine.dispose()
+        try:
+            return mend(self._path, good_back_ups(self._path, self._back_up_folder))
+        finally:
+            # Not opened here: where the disk fails just now, the next act tries again.
+            self._engine = engine_that_opens(partial(connect, self._path))
+
     def close(self) -> None:
         """Close the file and give back the lock; once is enough, more does no harm."""
         try:
@@ -52,12 +88,20 @@ class SqlLibrary(NotesShelf, DraftsShelf, GoalsShelf, WeeksShelf):
                 self._lock.release()
 
 
-def open_for_writing(path: Path, *, lock: LibraryLock | None = None) -> SqlLibrary:
+def open_for_writing(
+    path: Path,
+    *,
+    lock: LibraryLock | None = None,
+    back_up_folder: Path | None = None,
+    patience: float = 0,
+) -> SqlLibrary:
     """Open the library, make it where there is none, migrate it where it is old.
 
     Args:
         lock: Held already, as by the first read at start; the library gives it
             back when it is closed. Without one it is taken here.
+        patience: For how many seconds to wait for whoever holds it.
+        back_up_folder: Where the writer wants the back-ups; None for beside it.
 
     Raises:
         LibraryBusyError: If another window or command holds the library.
@@ -68,10 +112,12 @@ def open_for_writing(path: Path, *, lock: LibraryLock | None = None) -> SqlLibra
     """
     # Nothing is left beside a file that is something else; looked at again under the lock.
     check_header(path)
-    held = lock or LibraryLock(path)
+    held = lock or LibraryLock(path, partial(take_with_filelock, patience=patience))
     try:
+        finish_mending(held.library)
         _bring_to_head(held.library)
-        return SqlLibrary(engine_over(connect(held.library)), held.library, held)
+        engine = engine_over(connect(held.library))
+        return SqlLibrary(engine, held.library, held, back_up_folder)
     except BaseException:
         if lock is None:
             held.release()
@@ -88,13 +134,14 @@ def open_after(first: FirstRead) -> SqlLibrary:
     """
     if first.lock is None or first.read_only is not None:
         return open_for_reading(first.path)
-    return open_for_writing(first.path, lock=first.lock)
+    return open_for_writing(first.path, lock=first.lock, back_up_folder=first.back_up_folder)
 
 
 def open_for_reading(path: Path) -> SqlLibrary:
     """Open the library for reading only, also while somebody else writes.
 
-    Where there is none, an empty one is read and none is made. An old one is
+    Where there is none, an empty one is read and none is made. One that a newer
+    version wrote is read if it has all that we read. An old one is
     migrated first, which takes the lock for as long as that lasts.
 
     Raises:
@@ -105,8 +152,10 @@ def open_for_reading(path: Path) -> SqlLibrary:
         return SqlLibrary(empty_engine(), path)
     connection = connect_for_reading(path)
     try:
-        state = condition(connection, path)
-        if state is Condition.READY:
+        state = condition(connection, path, to_read=True)
+        if state is Condition.NEWER:
+            _make_sure_of_columns(connection, path)
+        if state in (Condition.READY, Condition.NEWER):
             return SqlLibrary(engine_over(connection, "BEGIN"), path)
     except BaseException:
         connection.close()
@@ -118,6 +167,14 @@ def open_for_reading(path: Path) -> SqlLibrary:
     with LibraryLock(path, partial(take_with_filelock, patience=_PATIENCE)):
         _bring_to_head(path)
     return SqlLibrary(engine_over(connect_for_reading(path), "BEGIN"), path)
+
+
+def _make_sure_of_columns(connection: Connection, path: Path) -> None:
+    """A newer library may have other tables; without those of ours it cannot be read."""
+    for table in METADATA.sorted_tables:
+        found = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
+        if not found.issuperset(column.name for column in table.columns):
+            raise newer_unreadable(path)
 
 
 def _bring_to_head(path: Path) -> None:

@@ -6,8 +6,10 @@ not at head: it costs more than reading the library does.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,11 @@ from alembic.config import Config
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from weeknotes_desktop.domain.backup import Reason
 from weeknotes_desktop.domain.errors import DamagedLibraryError
+from weeknotes_desktop.storage.back_up_folder import back_ups_in, beside, free_second
 from weeknotes_desktop.storage.connection import connect
-from weeknotes_desktop.storage.copies import keep_copy
+from weeknotes_desktop.storage.copies import keep_copy, nobody_else_copies
 from weeknotes_desktop.storage.database import engine_over, statements_told_plainly
 from weeknotes_desktop.storage.faults import library_error, wrong_number
 from weeknotes_desktop.storage.schema import HEAD, Condition, check_header, condition, make_file
@@ -46,21 +50,45 @@ def bring_to_head(path: Path, *, to: str = HEAD, on_step: Step = lambda _: None)
         make_file(path)
     with closing(connect(path)) as connection:
         if condition(connection, path) is Condition.OLD:
-            keep_copy(connection, path, f"before-{to}")
-        # A rebuilt table would take the rows that point at it along. Whether
-        # all still point at something is checked at the end instead, and this
-        # can only be switched outside a transaction.
-        connection.execute("PRAGMA foreign_keys=0")
-        engine = engine_over(connection)
-        with statements_told_plainly(path), engine.begin() as transaction:
-            try:
-                _run_steps(transaction, to, on_step)
-            except OperationalError as error:
-                if library_error(error.orig, path) is not None:
-                    raise
-                # A step finds its own work done, or that of the step before missing.
-                raise wrong_number(path) from error
-            _check(transaction, path)
+            _keep_what_it_was(connection, path)
+        migrate(connection, path, to=to, on_step=on_step)
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, *, to: str = HEAD, on_step: Step = lambda _: None
+) -> None:
+    """Bring what stands behind ``connection`` to the schema of this version.
+
+    Args:
+        connection: Open for writing, and in no transaction.
+        path: Named when something goes wrong.
+
+    Raises:
+        LibraryError: If it could not be done; all is as it was.
+    """
+    # A rebuilt table would take the rows that point at it along. Whether
+    # all still point at something is checked at the end instead, and this
+    # can only be switched outside a transaction.
+    connection.execute("PRAGMA foreign_keys=0")
+    engine = engine_over(connection)
+    with statements_told_plainly(path), engine.begin() as transaction:
+        try:
+            _run_steps(transaction, to, on_step)
+        except OperationalError as error:
+            if library_error(error.orig, path) is not None:
+                raise
+            # A step finds its own work done, or that of the step before missing.
+            raise wrong_number(path) from error
+        _check(transaction, path)
+
+
+def _keep_what_it_was(connection: sqlite3.Connection, path: Path) -> None:
+    # Beside the library, wherever else the writer wants them: no start reads
+    # the settings before it, and nothing lies there that is not there already.
+    folder = beside(path)
+    with nobody_else_copies(path):
+        made_at = free_second(datetime.now(UTC), back_ups_in(folder, path))
+        keep_copy(connection, path, folder, Reason.BEFORE_MIGRATION, made_at)
 
 
 def _run_steps(connection: Connection, to: str, on_step: Step) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, or_
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -14,7 +15,7 @@ from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Count, Outcome
 from weeknotes_desktop.domain.note import Note, NoteSummary
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.storage.rows import note_of, note_values, summary_of
+from weeknotes_desktop.storage.rows import moment, note_of, note_values, summary_of
 from weeknotes_desktop.storage.shelf import Shelf, columns, first_row, rows
 from weeknotes_desktop.storage.tables import (
     CategoryRow,
@@ -40,10 +41,13 @@ _HEAD = (
     col(NoteRow.rev),
     col(NoteRow.body_sha256),
     col(NoteRow.sha256),
+    col(NoteRow.trashed_at),
 )
 """All of a note but its body: what the index of the archive carries."""
 
-_WHOLE = (*_HEAD, col(NoteRow.body))
+_WHOLE = (*_HEAD, col(NoteRow.body), col(NoteRow.saved_at))
+
+_IN_USE = col(NoteRow.trashed_at).is_(None)
 
 _NEWEST_FIRST = (
     col(NoteRow.iso_year).desc(),
@@ -62,7 +66,7 @@ class NotesShelf(Shelf):
 
         Three reads, however many notes there are; no body is touched.
         """
-        lines = columns(*_HEAD).order_by(*_NEWEST_FIRST)
+        lines = columns(*_HEAD).where(_IN_USE).order_by(*_NEWEST_FIRST)
         tagged = select(NoteTagRow.note_id, NoteTagRow.tag).order_by(col(NoteTagRow.position))
         if week is not None:
             lines = lines.where(_in_week(week))
@@ -81,7 +85,7 @@ class NotesShelf(Shelf):
     def note(self, note_id: str) -> Note:
         """The note as it was last saved."""
         with self._open_session() as session:
-            found = _one(session, col(NoteRow.id) == note_id)
+            found = _one(session, and_(col(NoteRow.id) == note_id, _IN_USE))
         if found is None:
             raise _no_note(note_id)
         return found
@@ -90,7 +94,9 @@ class NotesShelf(Shelf):
         """The note an import made from ``origin``, if there is one."""
         # The empty origin is no origin: it is that of every note written here.
         with self._open_session() as session:
-            return _one(session, and_(col(NoteRow.origin) == origin, col(NoteRow.origin) != ""))
+            return _one(
+                session, and_(col(NoteRow.origin) == origin, col(NoteRow.origin) != "", _IN_USE)
+            )
 
     def add_note(self, note: Note) -> Note:
         """Keep a new note; returns it with its first revision."""
@@ -110,8 +116,8 @@ class NotesShelf(Shelf):
 
         Its draft is forgotten where the saved text includes it, and stays otherwise.
         """
-        kept = replace(note, rev=note.rev + 1)
-        ours = and_(col(NoteRow.id) == note.id, col(NoteRow.rev) == note.rev)
+        kept = replace(note, rev=note.rev + 1, whole=True)
+        ours = and_(col(NoteRow.id) == note.id, col(NoteRow.rev) == note.rev, _IN_USE)
         with self._open_session() as session:
             _keep_words(session, kept)
             if not session.exec(update(NoteRow).where(ours).values(**note_values(kept))).rowcount:
@@ -119,6 +125,28 @@ class NotesShelf(Shelf):
             session.exec(delete(NoteTagRow).where(col(NoteTagRow.note_id) == note.id))
             _keep_tags(session, kept)
             session.exec(delete(DraftRow).where(_includes_draft(note, typed=typed)))
+        return kept
+
+    def remove_note(self, note_id: str, now: datetime) -> None:
+        """Put a note into the trash; its draft must be put aside before."""
+        with self._open_session() as session:
+            note = _one(session, and_(col(NoteRow.id) == note_id, _IN_USE))
+            if note is None:
+                raise _no_note(note_id)
+            values = note_values(replace(note, rev=note.rev + 1), moment(now))
+            session.exec(update(NoteRow).where(col(NoteRow.id) == note_id).values(**values))
+
+    def restore_note(self, note_id: str) -> Note:
+        """Take a note out of the trash again."""
+        in_trash = and_(col(NoteRow.id) == note_id, col(NoteRow.trashed_at).is_not(None))
+        with self._open_session() as session:
+            note = _one(session, in_trash)
+            if note is None:
+                raise _no_note(note_id)
+            kept = replace(note, rev=note.rev + 1)
+            session.exec(
+                update(NoteRow).where(col(NoteRow.id) == note_id).values(**note_values(kept))
+            )
         return kept
 
     def categories(self) -> tuple[str, ...]:
@@ -190,7 +218,7 @@ def _keep_tags(session: Session, note: Note) -> None:
 
 
 def _not_saved(session: Session, note: Note) -> Exception:
-    there = session.exec(select(NoteRow.rev).where(col(NoteRow.id) == note.id)).first()
+    there = session.exec(select(NoteRow.rev).where(col(NoteRow.id) == note.id, _IN_USE)).first()
     if there is None:
         return _no_note(note.id)
     return ChangedElsewhereError(

@@ -40,7 +40,7 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...
 
 
-def note_values(note: Note) -> Values:
+def note_values(note: Note, trashed_at: str | None = None) -> Values:
     """The row of a note; its tags are rows of their own."""
     body_sha256 = body_hash(note.body)
     return {
@@ -57,8 +57,10 @@ def note_values(note: Note) -> Values:
         "origin_hash": note.origin_hash,
         "body_sha256": body_sha256,
         "rev": note.rev,
-        "sha256": note_hash(note, body_sha256),
+        "sha256": note_hash(note, body_sha256, trashed_at),
         "body": note.body,
+        "saved_at": "" if note.saved_at is None else moment(note.saved_at),
+        "trashed_at": trashed_at,
     }
 
 
@@ -66,7 +68,7 @@ def note_of(row: Row, tags: tuple[str, ...]) -> Note:
     """The note a row holds; one whose fingerprint is wrong is for the writer alone."""
     body = _text(row["body"])
     whole = row["body_sha256"] == body_hash(body)
-    return _head(row, tags, body, whole=whole)
+    return replace(_head(row, tags, body, whole=whole), saved_at=_maybe_time(row["saved_at"]))
 
 
 def summary_of(row: Row, tags: tuple[str, ...], goals_set: int, goals_met: int) -> NoteSummary:
@@ -117,7 +119,7 @@ def goal_of(row: Row) -> Goal:
     """The goal a row holds; one whose fingerprint is wrong shows nothing to others."""
     goal = Goal(
         id=_text(row["id"]),
-        week=_week(row),
+        week=week_of(row),
         thread=_text(row["thread"]),
         parent=_maybe(row["parent"]),
         position=_number(row["position"]),
@@ -137,7 +139,7 @@ def goal_of(row: Row) -> Goal:
     if row["sha256"] == goal_hash(goal, row["trashed_at"]):
         return goal
     # The public wording of a private goal is shown to others, so it goes too.
-    return replace(goal, audience=Audience.ME, public_text=None)
+    return replace(goal, audience=Audience.ME, public_text=None, whole=False)
 
 
 def plan_values(plan: WeekPlan) -> Values:
@@ -155,7 +157,7 @@ def plan_values(plan: WeekPlan) -> Values:
 def plan_of(row: Row) -> WeekPlan:
     """What was said about a week; it never leaves the machine, whole or not."""
     return WeekPlan(
-        week=_week(row),
+        week=week_of(row),
         focus=_text(row["focus"]),
         away=_maybe(row["away"]),
         rev=_number(row["rev"]),
@@ -182,7 +184,7 @@ def draft_of(row: Row) -> Draft:
         base_rev=_number(row["base_rev"]),
         title=_text(row["title"]),
         body=_text(row["body"]),
-        written_at=_time(row["written_at"]),
+        written_at=time_of(row["written_at"]),
     )
 
 
@@ -194,7 +196,7 @@ def moment(at: datetime) -> str:
 def _head(row: Row, tags: tuple[str, ...], body: str, *, whole: bool) -> Note:
     note = Note(
         id=_text(row["id"]),
-        week=_week(row),
+        week=week_of(row),
         label=_text(row["label"]),
         title=_text(row["title"]),
         body=body,
@@ -206,12 +208,14 @@ def _head(row: Row, tags: tuple[str, ...], body: str, *, whole: bool) -> Note:
         origin_hash=_text(row["origin_hash"]),
         rev=_number(row["rev"]),
     )
-    if whole and row["sha256"] == note_hash(note, _text(row["body_sha256"])):
+    right = note_hash(note, _text(row["body_sha256"]), row["trashed_at"])
+    if whole and row["sha256"] == right:
         return note
-    return replace(note, audience=Audience.ME)
+    return replace(note, audience=Audience.ME, whole=False)
 
 
-def _week(row: Row) -> Week:
+def week_of(row: Row) -> Week:
+    """The week a row names; one that cannot be read lies below every other."""
     try:
         return Week(int(row["iso_year"]), int(row["iso_week"]))
     except (WeekError, TypeError, ValueError, OverflowError):
@@ -237,7 +241,12 @@ def _number(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _time(value: Any) -> datetime:
+def _maybe_time(value: Any) -> datetime | None:
+    return time_of(value) if value else None
+
+
+def time_of(value: Any) -> datetime:
+    """The point in time that was kept; one that cannot be read is long ago."""
     try:
         return datetime.fromisoformat(value).astimezone(UTC)
     except (TypeError, ValueError, OverflowError):

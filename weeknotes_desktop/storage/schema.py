@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
-from weeknotes_desktop.domain.errors import NewerLibraryError
-from weeknotes_desktop.storage.disk import make_folder
-from weeknotes_desktop.storage.faults import not_a_library, told_plainly, wrong_number
+from weeknotes_desktop.domain.errors import LibraryError
+from weeknotes_desktop.storage.disk import make_folder, to_disk
+from weeknotes_desktop.storage.faults import (
+    newer_refused,
+    newer_unreadable,
+    not_a_library,
+    told_plainly,
+    wrong_number,
+)
 
 APPLICATION_ID = 0x574E4F54
 """“WNOT”, at byte 68 of every library of ours."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision of the schema, oldest first, as the migrations name them."""
 
 HEAD = REVISIONS[-1]
@@ -37,6 +43,7 @@ class Condition(Enum):
     MISSING = "made"
     OLD = "migrated"
     READY = "nothing"
+    NEWER = "only read"
 
 
 def check_header(path: Path) -> bool:
@@ -66,22 +73,29 @@ def check_header(path: Path) -> bool:
 def make_file(path: Path) -> None:
     """Make an empty library that only its owner may read, in a folder of the same kind.
 
-    It says whose it is before it holds anything: a start that was killed here
-    leaves a file that the next one knows again.
+    It says whose it is before it has its name: a start that was killed here, or
+    had its power cut, leaves a file that the next one knows again, or none.
 
     Raises:
         LibraryError: If it cannot be made.
     """
+    unfinished = path.with_name(f"{path.name}.part")
     with told_plainly(path):
         make_folder(path.parent)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        # An empty file that was there before may be open to everybody, and what
-        # SQLite puts beside it is as open as it is. Some disks keep no modes.
-        with suppress(PermissionError):
-            path.chmod(0o600)
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        unfinished.unlink(missing_ok=True)
+        # Made first, because SQLite would make it readable for others.
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+                # Nobody knows this file yet, so there is nothing to roll back to.
+                connection.execute("PRAGMA journal_mode=OFF")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            to_disk(unfinished)
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        to_disk(path.parent)
 
 
 def revision(connection: sqlite3.Connection) -> str | None:
@@ -93,8 +107,11 @@ def revision(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def condition(connection: sqlite3.Connection, path: Path) -> Condition:
+def condition(connection: sqlite3.Connection, path: Path, *, to_read: bool = False) -> Condition:
     """What has to be done before the library can be used.
+
+    Args:
+        to_read: Whether one that a newer version wrote is welcome, too.
 
     Raises:
         NewerLibraryError: If a newer version of the program wrote it.
@@ -108,8 +125,19 @@ def condition(connection: sqlite3.Connection, path: Path) -> Condition:
                 raise wrong_number(path)
             return Condition.MISSING
     if number not in REVISIONS:
-        raise NewerLibraryError(
-            f"The notes in {path.name} were written by a newer version of WeekNotes Desktop.",
-            "Nothing was changed; install the newer version to open them.",
-        )
+        if not (number.isdecimal() and number > HEAD):
+            raise wrong_number(path)
+        if not to_read:
+            raise newer_refused(path)
+        return Condition.NEWER
     return Condition.READY if number == HEAD else Condition.OLD
+
+
+def a_column_is_missing(error: sqlite3.Error) -> bool:
+    """Whether the file lacks a table or column that every library of this version has."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+def unreadable(found: Condition, path: Path) -> LibraryError:
+    """The library lacks what is read of it: it is too new for us, or damaged."""
+    return newer_unreadable(path) if found is Condition.NEWER else wrong_number(path)

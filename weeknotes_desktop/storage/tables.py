@@ -42,7 +42,10 @@ class WeekRow(SQLModel, table=True):
 
 
 class NoteRow(SQLModel, table=True):
-    """A note as it was last saved; ``seq`` counts up, so the larger is the newer."""
+    """A note as it was last saved; ``seq`` counts up, so the larger is the newer.
+
+    ``trashed_at`` is set while it lies in the trash.
+    """
 
     __tablename__ = "notes"
     __table_args__ = (
@@ -65,6 +68,7 @@ class NoteRow(SQLModel, table=True):
             "rev",
             "body_sha256",
             "sha256",
+            "trashed_at",
         ),
     )
 
@@ -84,6 +88,8 @@ class NoteRow(SQLModel, table=True):
     sha256: str
     body: str
     origin_hash: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    saved_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    trashed_at: str | None = None
 
 
 class NoteTagRow(SQLModel, table=True):
@@ -112,6 +118,30 @@ class DraftRow(SQLModel, table=True):
     title: str
     sha256: str
     body: str
+
+
+class VersionRow(SQLModel, table=True):
+    """What a note said once; ``packed`` is its body, compressed.
+
+    ``peak`` marks the one version of a note that is not kept for good yet: the
+    longest text since the last one. A version names its note without a foreign
+    key: text is kept even where the note itself could not be.
+    """
+
+    __tablename__ = "versions"
+    __table_args__ = (Index("versions_by_note", "note_id", "peak", "seq"),)
+
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    note_id: str
+    written_at: str
+    occasion: str
+    title: str
+    words: int
+    peak: bool
+    body_sha256: str
+    sha256: str
+    packed: bytes
 
 
 class GoalRow(SQLModel, table=True):
@@ -212,6 +242,18 @@ class AttachmentRow(SQLModel, table=True):
     description: str
     rev: int
     sha256: str
+
+
+class ContentRow(SQLModel, table=True):
+    """The letters of a file, under their own fingerprint: the same file is kept once.
+
+    They stand in the library itself, so that every copy of it has them.
+    """
+
+    __tablename__ = "contents"
+
+    sha256: str = Field(primary_key=True)
+    content: bytes
 
 
 class SnapshotRow(SQLModel, table=True):

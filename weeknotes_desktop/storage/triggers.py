@@ -14,7 +14,9 @@ TRIGGERS = {
         "BEGIN SELECT RAISE(ABORT, 'goal events are only ever added'); END"
     ),
     "goal_events_never_go": (
+        # They go with a goal that is forgotten for good, and only after it.
         "CREATE TRIGGER goal_events_never_go BEFORE DELETE ON goal_events "
+        "WHEN EXISTS (SELECT 1 FROM goals WHERE id = OLD.goal) "
         "BEGIN SELECT RAISE(ABORT, 'goal events are only ever added'); END"
     ),
 }

@@ -9,9 +9,11 @@ from functools import partial
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from weeknotes_desktop.domain.errors import LibraryError, WeekNotesError
+from weeknotes_desktop.domain.errors import DamagedLibraryError, LibraryError, WeekNotesError
 from weeknotes_desktop.domain.note import Draft
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.ports import LibraryFile
+from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.storage.lending import Loan
 
 if TYPE_CHECKING:
     # Imported for its type alone: it brings SQLModel, which start-up must not wait for.
@@ -32,7 +34,7 @@ _Failed = Callable[[WeekNotesError], None]
 class _Act:
     """Something to do with the library; ``run`` gives the call that says what came of it."""
 
-    run: Callable[[NoteLibrary], Callable[[], None]]
+    run: Callable[[SqlLibrary], Callable[[], None]]
     failed: _Failed
 
 
@@ -45,7 +47,8 @@ class _Typed:
     failed: tuple[_Failed, ...] = ()
 
 
-_Queue = deque[_Act | _Typed]
+_Item = _Act | _Typed | Loan
+_Queue = deque[_Item]
 
 
 class WriterThread:
@@ -70,6 +73,8 @@ class WriterThread:
         self._first = first
         self._deliver = deliver
         self._crashed = crashed
+        self.unreadable: Callable[[], None] = _nobody
+        """Called on the window's thread when something of the library could not be read."""
         # The thread's alone.
         self._library: SqlLibrary | None = None
         self._refusal: WeekNotesError | None = None
@@ -91,16 +96,42 @@ class WriterThread:
     ) -> None:
         """Do ``act`` when its turn comes, then say what came of it."""
 
-        def run(library: NoteLibrary) -> Callable[[], None]:
+        def run(library: SqlLibrary) -> Callable[[], None]:
             with library.transaction():
                 result = act(library)
             return partial(done, result)
 
+        self._add(_Act(run, failed))
+
+    def do_with_file(
+        self,
+        act: Callable[[LibraryFile], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        """Do something to the library as a whole, outside any transaction, when its turn comes."""
+        self._add(_Act(lambda library: partial(done, act(library)), failed))
+
+    def lend(self) -> Loan:
+        """The library for the calling thread, which must not be the window's, in one transaction.
+
+        Raises:
+            LibraryError: If the library is closed already.
+        """
+        loan = Loan()
         with self._changed:
             if self._closing:
-                self._deliver(partial(failed, _closed()))
+                raise _closed()
+            self._queue.append(loan)
+            self._changed.notify()
+        return loan
+
+    def _add(self, act: _Act) -> None:
+        with self._changed:
+            if self._closing:
+                self._deliver(partial(act.failed, _closed()))
                 return
-            self._queue.append(_Act(run, failed))
+            self._queue.append(act)
             self._changed.notify()
 
     def keep_draft(
@@ -195,16 +226,27 @@ class WriterThread:
             with self._changed:
                 self._awaited = False
 
-    def _do(self, item: _Act | _Typed) -> None:
+    def _do(self, item: _Item) -> None:
+        if isinstance(item, Loan):
+            item.serve(self._library, self._refusal or _closed())
+            return
         try:
             said = self._said_of(item)
         except WeekNotesError as error:
-            failed = (item.failed,) if isinstance(item, _Act) else item.failed
-            for tell in failed:
-                self._deliver(partial(tell, error))
+            self._tell_failed(item, error)
+            if isinstance(error, DamagedLibraryError):
+                self._deliver(self.unreadable)
+        except Exception:
+            # Whoever waits for an answer would wait for ever, and save nothing more.
+            self._tell_failed(item, _bug())
+            raise
         else:
             for call in said:
                 self._deliver(call)
+
+    def _tell_failed(self, item: _Act | _Typed, error: WeekNotesError) -> None:
+        for tell in (item.failed,) if isinstance(item, _Act) else item.failed:
+            self._deliver(partial(tell, error))
 
     def _said_of(self, item: _Act | _Typed) -> tuple[Callable[[], None], ...]:
         """Do it; the calls that tell so."""
@@ -221,7 +263,7 @@ class WriterThread:
         return item.done
 
 
-def _taken(queue: _Queue) -> _Act | _Typed:
+def _taken(queue: _Queue) -> _Item:
     """Take what comes next; of several drafts of one note in a row only the last."""
     item = queue.popleft()
     while isinstance(item, _Typed) and queue:
@@ -231,6 +273,14 @@ def _taken(queue: _Queue) -> _Act | _Typed:
         item = _Typed(following.draft, item.done + following.done, item.failed + following.failed)
         queue.popleft()
     return item
+
+
+def _nobody() -> None:
+    """Nobody wants to hear of it yet."""
+
+
+def _bug() -> LibraryError:
+    return LibraryError("Something went wrong inside the program, so nothing was saved.")
 
 
 def _closed() -> LibraryError:

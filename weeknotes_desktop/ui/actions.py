@@ -113,8 +113,14 @@ class Actions(QObject):
         return (
             Entry("new_note", self.tr("&New note for this week"), "Ctrl+N", "note"),
             _LINE,
+            Entry("delete_note", self.tr("&Delete note"), "", "remove"),
+            Entry("trash", self.tr("&Trash…"), "", "remove"),
+            _LINE,
             Entry("import", self.tr("&Import old posts…"), "", "import"),
             Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
+            Entry("write_markdown", self.tr("Write everything as &Markdown…")),
+            _LINE,
+            Entry("back_ups", self.tr("&Back-ups…"), "", "back_up"),
             _LINE,
             Entry("quit", self.tr("&Quit"), "Ctrl+Q"),
         )
@@ -130,6 +136,7 @@ class Actions(QObject):
             Entry("select_all", self.tr("Select &all"), "Ctrl+A"),
             _LINE,
             Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
+            Entry("history", self.tr("&History…"), "Ctrl+Alt+H", "history"),
         )
 
     def _format(self) -> Entries:

@@ -19,6 +19,7 @@ from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.goals.panel import GoalsPanel
 from weeknotes_desktop.ui.main_window import MainWindow
 from weeknotes_desktop.ui.notice_bar import NoticeBar
+from weeknotes_desktop.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     # Imported with the rest of the program.
@@ -45,12 +46,14 @@ class Views:
         editor: EditorPane,
         goals: GoalsPanel,
         notices: NoticeBar,
+        status: StatusBar,
     ) -> None:
         self.window = window
         self.archive = archive
         self.editor = editor
         self.goals = goals
         self.notices = notices
+        self.status = status
 
     def complete(self, *, actions: Actions, dialogs: Dialogs, preview: PreviewPanel) -> None:
         """Welcome those who come after the first paint."""

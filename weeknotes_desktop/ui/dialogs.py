@@ -38,9 +38,24 @@ class Dialogs(QObject):
             self._window,
             self.tr("Import old posts"),
             str(Path.home()),
-            self.tr("Saved pages (*.txt *.text *.md);;All files (*)"),
+            self.tr(
+                "Saved pages (*.txt *.text *.md);;Back-ups in Markdown (weeknotes-back-up.json);;"
+                "All files (*)"
+            ),
         )
         return [Path(name) for name in chosen]
+
+    def place_for_rescue(self, name: str) -> Path | None:
+        """Where to put a text that the notes file cannot take; asked about a file that is there."""
+        dialog = QFileDialog(self._window, self.tr("Save a rescue file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Markdown (*.md)"), self.tr("All files (*)")])
+        dialog.setDefaultSuffix("md")
+        dialog.setDirectory(str(Path.home()))
+        dialog.selectFile(name)
+        if not dialog.exec() or not dialog.selectedFiles():
+            return None
+        return Path(dialog.selectedFiles()[0])
 
     def about(self) -> None:
         """Say what this program is."""

@@ -34,7 +34,7 @@ class Meanings:
         self._settings = settings
         self._clock = clock
         self._meanings = self._table(choose_look)
-        self.need_a_note = (*FORMATS, "export")
+        self.need_a_note = (*FORMATS, "export", "history", "delete_note")
         """What cannot be done while no note is open."""
 
     def do(self, name: str) -> None:

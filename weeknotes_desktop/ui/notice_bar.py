@@ -25,6 +25,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("noticeBar")
         self._notice: Notice | None = None
+        self._waiting: Notice | None = None
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -34,6 +35,8 @@ class NoticeBar(QFrame):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
+        self._other = QPushButton()
+        self._other.clicked.connect(self._act_other)
         self._dismiss = QToolButton()
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
@@ -46,6 +49,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._dismiss)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,12 +62,17 @@ class NoticeBar(QFrame):
         if notice is None:
             super().show()
             return
+        if self._notice is not None and self._notice.lasting and not self.isHidden():
+            self._waiting = notice
+            return
         self._notice = notice
         words = f"{notice.text} {notice.remedy}".strip()
         self._text.setText(words)
         self._mark.setVisible(notice.urgent)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
+        self._other.setText(notice.other)
+        self._other.setVisible(bool(notice.other))
         self.setProperty("urgent", notice.urgent)
         self.style().polish(self)
         self.setAccessibleName(words)
@@ -74,6 +83,13 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def hide(self) -> None:
+        """Go, and let come what had to wait."""
+        super().hide()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show(waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses."""
@@ -102,14 +118,25 @@ class NoticeBar(QFrame):
             self._act()
 
     def _act(self) -> None:
-        notice, self._notice = self._notice, None
-        self.hide()
+        notice = self._taken()
         if notice is not None and notice.act is not None:
             notice.act()
 
+    def _act_other(self) -> None:
+        notice = self._taken()
+        if notice is not None and notice.act_other is not None:
+            notice.act_other()
+
+    def _taken(self) -> Notice | None:
+        """The notice whose button was pressed; it is over."""
+        notice, self._notice = self._notice, None
+        self.hide()
+        return notice
+
     def _fade(self) -> None:
         """Go, unless the user is just reading it or about to press its button."""
-        if self.underMouse() or self._action.hasFocus() or self._dismiss.hasFocus():
+        buttons = (self._action, self._other, self._dismiss)
+        if self.underMouse() or any(button.hasFocus() for button in buttons):
             self._timer.start()
         else:
             self.hide()

@@ -1,17 +1,23 @@
-"""The line at the foot of the window: where the text is, and how long it takes to read."""
+"""The line at the foot of the window: where the text is, and when it was backed up."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from datetime import timedelta
 
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from weeknotes_desktop.presenters.hindrance import Hindrance
 from weeknotes_desktop.presenters.keeping import Kept, Safety
-from weeknotes_desktop.presenters.status import StatusState
+from weeknotes_desktop.presenters.status import BackedUp, StatusState
+from weeknotes_desktop.ui import words
 from weeknotes_desktop.ui.theme import Theme
 
 
 class StatusBar(QFrame):
-    """Draws a ``StatusState``."""
+    """Draws a ``StatusState``, and leads to the back-ups."""
+
+    back_ups_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,12 @@ class StatusBar(QFrame):
             label.setMinimumWidth(1)
             row.addWidget(label)
         row.insertStretch(2, 1)
+        self._backed_up = QPushButton()
+        self._backed_up.setObjectName("backedUp")
+        self._backed_up.setMinimumWidth(1)
+        self._backed_up.setToolTip(self.tr("Show the back-ups"))
+        self._backed_up.clicked.connect(lambda: self.back_ups_chosen.emit())
+        row.addWidget(self._backed_up)
         self.draw(StatusState())
 
     def draw(self, state: StatusState) -> None:
@@ -45,16 +57,52 @@ class StatusBar(QFrame):
         self._length.setVisible(not lost)
         self._remark.setText(state.remark)
         self._remark.setToolTip(state.remark)
+        self._draw_backed_up(state.backed_up)
+
+    def _draw_backed_up(self, backed_up: BackedUp | None) -> None:
+        self._backed_up.setVisible(backed_up is not None)
+        if backed_up is None:
+            return
+        said, failed = self._backed_up_words(backed_up), bool(backed_up.problem)
+        self._backed_up.setText(said)
+        self._backed_up.setToolTip(backed_up.problem or self.tr("Show the back-ups"))
+        self._backed_up.setAccessibleName(self.tr("{said}. Show the back-ups.").format(said=said))
+        if self._backed_up.property("attention") != failed:
+            self._backed_up.setProperty("attention", failed)
+            self._backed_up.style().polish(self._backed_up)
+
+    def _backed_up_words(self, backed_up: BackedUp) -> str:
+        at, today = backed_up.at, backed_up.today
+        if at is None:
+            return self.tr("No back-up yet")
+        failed = bool(backed_up.problem)
+        if at.date() == today:
+            said = self.tr("No back-up since {when}") if failed else self.tr("Backed up {when}")
+            return said.format(when=words.clock_time(at))
+        if at.date() == today - timedelta(days=1):
+            return (
+                self.tr("No back-up since yesterday") if failed else self.tr("Backed up yesterday")
+            )
+        said = self.tr("No back-up since {day}") if failed else self.tr("Backed up on {day}")
+        day = words.day(at.date()) if at.year == today.year else words.full_date(at.date())
+        return said.format(day=day)
 
     def _kept_words(self, kept: Kept | None) -> str:
         if kept is None:
             return ""
         if kept.safety is Safety.TYPING:
             return self.tr("Typing…")
+        if kept.safety is Safety.READ_ONLY:
+            return self.tr("For reading only")
         time = _clock(kept)
         if kept.safety is Safety.SAVED:
             return self.tr("Saved {time}").format(time=time) if time else self.tr("Saved")
-        problem = kept.problem.rstrip(".")
+        if kept.hindrance is Hindrance.IN_USE:
+            return "⚠ " + self.tr("Another program is using your notes file. Trying again.")
+        if kept.hindrance is Hindrance.READ_ONLY:
+            return "⚠ " + self.tr("This folder cannot be written. You can read and export.")
+        full = kept.hindrance is Hindrance.FULL
+        problem = self.tr("the disk is full") if full else kept.problem.rstrip(".")
         since = self.tr("Not on disk since {time}").format(time=time)
         opening = since if time else self.tr("Not on disk")
         first = f"{opening}: {problem[:1].lower()}{problem[1:]}." if problem else f"{opening}."
@@ -64,15 +112,12 @@ class StatusBar(QFrame):
 
     def _length_words(self, state: StatusState) -> str:
         number = QLocale().toString(state.words)
-        words = self.tr("1 word") if state.words == 1 else self.tr("{n} words").format(n=number)
+        length = self.tr("1 word") if state.words == 1 else self.tr("{n} words").format(n=number)
         if not state.words:
-            return words
-        return words + " · " + self.tr("{minutes} min read").format(minutes=state.minutes)
+            return length
+        return length + " · " + self.tr("{minutes} min read").format(minutes=state.minutes)
 
 
 def _clock(kept: Kept) -> str:
     """The time of day, as the writer's language writes it."""
-    if kept.since is None:
-        return ""
-    time = QTime(kept.since.hour, kept.since.minute)
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
+    return words.clock_time(kept.since) if kept.since is not None else ""

@@ -22,7 +22,7 @@ class Tokens:
         accent_hover: A button filled with ``accent``, under the pointer.
         selection: Under selected text.
         attention: What wants a look; ``attention_ground`` tints private passages.
-        done: Reached.
+        done: Reached; ``done_ground`` lies under words that are new.
         on_accent: Text on a button filled with ``accent``, a mark on ``done`` or ``attention``.
     """
 
@@ -43,6 +43,7 @@ class Tokens:
     attention: str
     attention_ground: str
     done: str
+    done_ground: str
     on_accent: str
 
     def colours(self) -> dict[str, str]:
@@ -68,6 +69,7 @@ LIGHT = Tokens(
     attention="#96570B",
     attention_ground="#F8EFE4",
     done="#2D8A5B",
+    done_ground="#E2F1E7",
     on_accent="#FFFFFF",
 )
 
@@ -89,5 +91,6 @@ DARK = Tokens(
     attention="#E0A458",
     attention_ground="#2E2A24",
     done="#6CC592",
+    done_ground="#20362A",
     on_accent="#10201E",
 )

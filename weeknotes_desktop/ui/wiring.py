@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from weeknotes_desktop.domain.note import Note
@@ -12,7 +13,10 @@ from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.ui.crew import Presenters, Views
 
 if TYPE_CHECKING:
-    # It comes after the first paint.
+    # They come after the first paint.
+    from weeknotes_desktop.presenters.elsewhere import ElsewherePresenter
+    from weeknotes_desktop.ui.back_ups.crew import BackUpsCrew
+    from weeknotes_desktop.ui.back_ups.meanings import BackUpMeanings
     from weeknotes_desktop.ui.meanings import Meanings
 
 
@@ -34,6 +38,52 @@ def wire_the_rest(views: Views, presenters: Presenters, meanings: Meanings) -> N
     views.goals.export_chosen.connect(meanings.export)
     views.editor.mode_chosen.connect(meanings.show_mode)
     views.editor.mode_shown.connect(lambda mode: views.actions.set_checked(mode.value))
+
+
+def wire_back_ups(
+    views: Views,
+    presenters: Presenters,
+    crew: BackUpsCrew,
+    meanings: BackUpMeanings,
+    today: Callable[[], date],
+) -> None:
+    """Introduce to everybody those who look after the back-ups."""
+    window, back_ups, schedule = crew.window, crew.presenter, crew.schedule
+    views.status.back_ups_chosen.connect(window.come)
+    window.opened.connect(back_ups.look)
+    window.back_up_chosen.connect(back_ups.choose)
+    window.restore_chosen.connect(views.goals.finish_editing)
+    window.restore_chosen.connect(back_ups.restore)
+    window.back_up_wanted.connect(back_ups.back_up_now)
+    window.file_wanted.connect(meanings.choose_file)
+    window.folder_wanted.connect(meanings.change_folder)
+    window.folder_shown.connect(meanings.open_folder)
+    views.actions.chosen.connect(meanings.do)
+    window.cloud_left.connect(crew.cloud.keep_only_back_ups_there)
+
+    def restored(_: object) -> None:
+        crew.anew.read(Week.of(today()))
+        presenters.archive.reload()
+        presenters.goals.reload()
+        schedule.succeeded()
+        window.close()
+        views.window.activateWindow()
+
+    crew.restoring.restored.connect(restored)
+    crew.folder.began.connect(lambda _: back_ups.begin_change())
+    crew.folder.changed.connect(lambda _: back_ups.end_change(""))
+    crew.folder.changed.connect(lambda _: schedule.succeeded())
+    crew.folder.refused.connect(lambda error: back_ups.end_change(str(error)))
+    crew.cloud.seen.connect(lambda _: back_ups.say_cloud(crew.cloud.cloud, moves=crew.cloud.moves))
+    back_ups.made.connect(lambda _: schedule.succeeded())
+    schedule.made.connect(lambda _: back_ups.look() if window.isVisible() else None)
+    presenters.bringing.backed_up.connect(lambda _: schedule.succeeded())
+
+
+def wire_elsewhere(presenters: Presenters, elsewhere: ElsewherePresenter) -> None:
+    """Introduce to everybody what is done by other runs of the program."""
+    elsewhere.changed.connect(lambda _: presenters.archive.reload())
+    elsewhere.changed.connect(lambda _: presenters.goals.reload())
 
 
 def _wire_archive(views: Views, presenters: Presenters) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from weeknotes_desktop.domain.week import Week
 
@@ -31,6 +31,20 @@ def full_date(moment: date) -> str:
     """A day with its year, as “19 April 2021”."""
     locale = QLocale()
     return locale.toString(_day(moment), _WEEKDAY.sub("", locale.dateFormat()).strip(" ,،"))
+
+
+def spoken_day(moment: date, today: date) -> str:
+    """A day as one says it: “Today”, “Yesterday”, “3 March”, “3 March 2020”."""
+    if moment == today:
+        return QCoreApplication.translate("Words", "Today")
+    if moment == today - timedelta(days=1):
+        return QCoreApplication.translate("Words", "Yesterday")
+    return day(moment) if moment.year == today.year else full_date(moment)
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day, as “11:48”."""
+    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
 def month(year: int, number: int) -> str:

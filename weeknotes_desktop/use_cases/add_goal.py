@@ -8,8 +8,8 @@ from datetime import datetime
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.identity import new_id
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
 

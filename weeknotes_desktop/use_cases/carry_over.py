@@ -8,7 +8,7 @@ from datetime import datetime
 from weeknotes_desktop.domain.errors import WeekError, WeekNotesError
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.identity import new_id
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import wording
 

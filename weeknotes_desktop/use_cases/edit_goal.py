@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from weeknotes_desktop.domain.goal import Goal, Outcome
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.use_cases.add_goal import optional, wording
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import NoteLibrary, PageWriter
+from weeknotes_desktop.domain.ports import PageWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.use_cases.view_note import view_note
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from weeknotes_desktop.domain.errors import AmbiguousNoteError, NotFoundError, WeekError
 from weeknotes_desktop.domain.label import LabelPattern, same_label
 from weeknotes_desktop.domain.note import Note, NoteSummary
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.list_notes import list_notes
 

@@ -12,9 +12,10 @@ from weeknotes_desktop.domain.found import FoundGoal, FoundNote, FoundPage
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Note, Status
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.keep_history import keep_what_goes
 
 
 class Action(StrEnum):
@@ -120,7 +121,9 @@ def _carry_out(
     if plan.action is Action.UNCHANGED:
         return plan
     if plan.action is Action.CHANGED:
-        return replace(plan, note=library.save_note(plan.note))
+        changed = replace(plan.note, saved_at=now)
+        keep_what_goes(library, library.note(changed.id), changed, now, typed=False)
+        return replace(plan, note=library.save_note(changed))
     kept = library.add_note(plan.note)
     # Once only: what the writer made of the proposals since is not undone.
     for goal in found.goals:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import NoteSummary
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from weeknotes_desktop.domain.example import Example, ExampleGoal, ExampleWeek
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_over
@@ -36,7 +36,7 @@ def make_example(library: NoteLibrary, example: Example, now: datetime) -> Note:
                     workstreams[goal.workstream] = kept
             if week.focus:
                 set_focus(library, place, week.focus)
-            newest = _write(library, week, place, example) or newest
+            newest = _write(library, week, place, example, now) or newest
     if newest is None:
         raise ValueError("The example has no note.")
     return newest
@@ -69,10 +69,12 @@ def _set(
     return kept
 
 
-def _write(library: NoteLibrary, week: ExampleWeek, place: Week, example: Example) -> Note | None:
+def _write(
+    library: NoteLibrary, week: ExampleWeek, place: Week, example: Example, now: datetime
+) -> Note | None:
     if week.title is None:
         return None
     note = start_note(
         library, place, title=week.title, body=week.body, category=example.settings.category
     )
-    return save_note(library, replace(note, status=week.status), example.settings.label)
+    return save_note(library, replace(note, status=week.status), example.settings.label, now)

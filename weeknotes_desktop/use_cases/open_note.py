@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from weeknotes_desktop.domain.note import Draft, Note
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.use_cases.keep_beside import keep_beside
 
 

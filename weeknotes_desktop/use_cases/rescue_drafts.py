@@ -5,8 +5,8 @@ from __future__ import annotations
 from weeknotes_desktop.domain.errors import LibraryError, NotFoundError, WeekNotesError
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Draft, Note
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.keep_beside import keep_beside

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
+from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
+from weeknotes_desktop.domain.version import Occasion, of_note
+from weeknotes_desktop.use_cases.keep_history import keep_what_goes
 
 
 def save_note(
-    library: NoteLibrary, note: Note, pattern: LabelPattern, *, typed: bool = False
+    library: NoteLibrary, note: Note, pattern: LabelPattern, now: datetime, *, typed: bool = False
 ) -> Note:
-    """Keep the note as it stands now.
+    """Keep the note as it stands now, and what it said before where that is worth it.
 
     A published note gets its label for good: the pattern may change later,
-    what was printed may not.
+    what was printed may not. Its text as it was published stays in its history.
 
     Args:
         typed: Whether the text was typed over the draft of the note, which it
@@ -25,18 +29,30 @@ def save_note(
     Raises:
         ChangedElsewhereError: If somebody saved it since ``note`` was read.
     """
+    cleaned = _cleaned(note, pattern)
+    with library.transaction():
+        before = library.note(note.id)
+        if (cleaned.title, cleaned.body) == (before.title, before.body):
+            changed = replace(cleaned, saved_at=before.saved_at)
+        else:
+            changed = replace(cleaned, saved_at=now)
+            keep_what_goes(library, before, changed, now, typed=typed)
+        saved = library.save_note(changed, typed=typed)
+        if (before.status, saved.status) == (Status.DRAFT, Status.PUBLISHED):
+            library.keep_version(of_note(saved, Occasion.PUBLISHED, new_id(), now))
+        return saved
+
+
+def _cleaned(note: Note, pattern: LabelPattern) -> Note:
     label = one_line(note.label)
     if not label and note.status is Status.PUBLISHED:
         label = pattern.label_of(note.week)
     tags = (one_line(tag) for tag in note.tags)
-    return library.save_note(
-        replace(
-            note,
-            label=label,
-            title=one_line(note.title),
-            body=body_text(note.body),
-            category=one_line(note.category),
-            tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
-        ),
-        typed=typed,
+    return replace(
+        note,
+        label=label,
+        title=one_line(note.title),
+        body=body_text(note.body),
+        category=one_line(note.category),
+        tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
     )

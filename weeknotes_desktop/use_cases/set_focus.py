@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from weeknotes_desktop.domain.goal import WeekPlan
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
 

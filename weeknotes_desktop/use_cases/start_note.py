@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Note, Status
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
 

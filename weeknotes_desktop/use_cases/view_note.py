@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from weeknotes_desktop.domain.audience import cut
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import NoteLibrary
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.use_cases.week_goals import WeekGoals, week_goals
 

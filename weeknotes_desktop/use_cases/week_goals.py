@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
-from weeknotes_desktop.domain.ports import NoteLibrary
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.carry_over import uncarried
 

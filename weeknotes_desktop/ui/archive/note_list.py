@@ -30,6 +30,7 @@ class NoteList(QListView):
 
     row_chosen = Signal(QModelIndex)
     typed = Signal(str)
+    row_removed = Signal(QModelIndex)
 
     def __init__(
         self, model: ArchiveModel, painter: RowPainter, parent: QWidget | None = None
@@ -85,11 +86,14 @@ class NoteList(QListView):
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; letters look for a note; the rest moves."""
+        """Enter chooses, Delete removes; letters look for a note; the rest moves."""
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self.row_chosen.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            if self.currentIndex().isValid():
+                self.row_removed.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.row_chosen.emit(self.currentIndex())
         elif text.isprintable() and text.strip() and not event.modifiers() & _NOT_TYPING:

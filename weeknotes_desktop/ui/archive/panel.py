@@ -19,6 +19,7 @@ class ArchivePanel(QWidget):
     note_chosen = Signal(str)  # its id
     week_chosen = Signal(object)  # the Week without a note
     looked_for = Signal(str)  # what stands in the field
+    note_removed = Signal(str)  # its id
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class ArchivePanel(QWidget):
         self._list = NoteList(self._model, self._painter)
         self._list.setAccessibleName(self.tr("Notes"))
         self._list.row_chosen.connect(self._choose)
+        self._list.row_removed.connect(self._remove)
         self._list.typed.connect(self._type_on)
         self._hint = QLabel()
         self._hint.setObjectName("archiveHint")
@@ -131,6 +133,11 @@ class ArchivePanel(QWidget):
             self.note_chosen.emit(row.note.id)
         elif isinstance(row, BlankWeekRow):
             self.week_chosen.emit(row.week)
+
+    def _remove(self, index: QModelIndex) -> None:
+        row = self._model.row(index)
+        if isinstance(row, NoteRow):
+            self.note_removed.emit(row.note.id)
 
     def _type_on(self, text: str) -> None:
         """Letters typed in the list look for a note."""

@@ -54,6 +54,12 @@ class Documents(QObject):
             oldest.document.deleteLater()
         return opened
 
+    def forget(self, note_id: str) -> None:
+        """Let go of a text and of what could be undone in it."""
+        opened = self._kept.pop(note_id, None)
+        if opened is not None:
+            opened.document.deleteLater()
+
     def _made(self, body: str, tokens: Tokens) -> OpenText:
         document = QTextDocument(self)
         document.setDocumentLayout(QPlainTextDocumentLayout(document))

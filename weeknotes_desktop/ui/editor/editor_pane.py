@@ -96,10 +96,15 @@ class EditorPane(QWidget):
             if state.opening != self._opening:
                 self._load(state.note_id, state.typed)
         else:
-            self._empty.draw(state.week, Week.of(self._clock().date()))
+            this_week = Week.of(self._clock().date())
+            self._empty.draw(state.week, this_week, read_only=state.read_only)
         self._opening = state.opening
         self._page.setVisible(there)
         self._empty.setVisible(not there)
+        self._title.setReadOnly(state.read_only)
+        self._text.setReadOnly(state.read_only)
+        self._facts.setEnabled(not state.read_only)
+        self._tools.offer_formats(offered=not state.read_only)
 
     def take_preview(self, preview: QWidget) -> None:
         """Have what stands beside or in place of the text, from now on."""
@@ -117,6 +122,15 @@ class EditorPane(QWidget):
     def typed(self) -> Typed:
         """Title and body as they stand now."""
         return Typed(self._title.text(), self._text.text())
+
+    def replace_text(self, typed: Typed) -> None:
+        """Put other words in place of title and body, as an edit that can be undone."""
+        self._title.replace_title(typed.title)
+        self._text.replace_text(typed.body)
+
+    def forget(self, note_id: str) -> None:
+        """Let go of what could be undone in a note that is gone for good."""
+        self._documents.forget(note_id)
 
     def show_mode(self, mode: Mode) -> Mode:
         """Show the source, the preview or both, both only where there is room; what is shown."""

@@ -36,8 +36,9 @@ class EmptyPage(QWidget):
         column.addWidget(self._start, 0, centre)
         column.addStretch(3)
 
-    def draw(self, week: Week, this_week: Week) -> None:
-        """Offer to start the note of ``week``."""
+    def draw(self, week: Week, this_week: Week, *, read_only: bool = False) -> None:
+        """Offer to start the note of ``week``, where one can be."""
+        self._start.setEnabled(not read_only)
         now = week == this_week
         self._days.setText(words.days(week))
         self._line.setText(

@@ -88,6 +88,8 @@ class TextEdit(QPlainTextEdit):
         Raises:
             KeyError: If there is no such format.
         """
+        if self.isReadOnly():
+            return
         # Not on top: nothing is formatted before the first paint.
         from weeknotes_desktop.ui.editor.formatting import FORMATS
 
@@ -103,10 +105,15 @@ class TextEdit(QPlainTextEdit):
         self._select(places.unit(after.start), places.unit(after.end))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def replace_text(self, text: str) -> None:
+        """Put another text in place, as one step that can be undone."""
+        before = self.text()
+        self._replace(before, text.replace("\u2029", "\n"), Offsets(before))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on with a list, Tab indents an item; Tab elsewhere moves on."""
         cursor = self.textCursor()
-        if keys.press(event, cursor):
+        if not self.isReadOnly() and keys.press(event, cursor):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
         else:

@@ -36,6 +36,14 @@ class TitleEdit(QLineEdit):
         self.setCursorPosition(0)
         self._fit()
 
+    def replace_title(self, title: str) -> None:
+        """Put another title in place, as an edit that can be undone."""
+        if title != self.text():
+            self.selectAll()
+            # Qt takes this for typing: it says textEdited by itself.
+            self.insert(title)
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and the down key go on to the text."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

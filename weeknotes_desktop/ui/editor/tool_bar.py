@@ -88,6 +88,11 @@ class ToolBar(QWidget):
         for tool in self._tools:
             tool.setVisible(mode is not Mode.PREVIEW)
 
+    def offer_formats(self, *, offered: bool) -> None:
+        """Offer to format the text, or show that nothing can be changed."""
+        for tool in self._tools:
+            tool.setEnabled(offered)
+
     def _button(self, tool: _Tool) -> QToolButton:
         button = self._plain(tool.name, tool.words)
         if tool.glyph:

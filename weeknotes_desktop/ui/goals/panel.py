@@ -80,6 +80,8 @@ class GoalsPanel(QWidget):
             self._next.focus_first()
         self._carry.setVisible(state.unfinished > 0)
         self._carry.setText(self.tr("Carry over %n unfinished", "", state.unfinished))
+        for part in (self._focus, self._now, self._next, self._carry):
+            part.setEnabled(not state.read_only)
         self._order_tabs()
 
     def focus_goal(self, goal_id: str) -> None:

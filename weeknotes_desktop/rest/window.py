@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from weeknotes_desktop.calling.callers import Callers
+from weeknotes_desktop.calling.doorkeeper import Post
 from weeknotes_desktop.domain.audience import hidden_spans
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
@@ -25,6 +27,11 @@ from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.rest.back_ups import RestBackUps
+from weeknotes_desktop.rest.history import RestHistory
+from weeknotes_desktop.rest.soundness import RestSoundness
+from weeknotes_desktop.storage.first_read import FirstRead
+from weeknotes_desktop.storage.writer import WriterThread
 from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.crew import Presenters, Views
 from weeknotes_desktop.ui.dialogs import Dialogs
@@ -58,7 +65,7 @@ class Rest:
         parts: Parts,
         jobs: Jobs,
         timers: Timers,
-        writer: LibraryWriter,
+        writer: WriterThread,
         settings: Callable[[], Settings],
         choose_look: Callable[[Look], None],
         place_file: Path,
@@ -74,7 +81,36 @@ class Rest:
             views, presenters, self.remembered, settings, choose_look, parts.now
         )
         wire_the_rest(views, presenters, self._meanings)
+        self._keep_safe(theme, jobs, timers, writer)
         self._show()
+
+    def look_after(self, first: FirstRead) -> None:
+        """The library is there and may be written: keep it safe from now on."""
+        self.back_ups.begin()
+        self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
+
+    def let_callers_in(
+        self,
+        library: Path | None,
+        post: Post,
+        take_up_settings: Callable[[], None],
+        crashed: Callable[[BaseException], None],
+    ) -> Callers:
+        """Answer other runs of the program from now on; what they change is shown."""
+        callers = Callers(
+            library=library,
+            views=self._views,
+            presenters=self._presenters,
+            parts=self._parts,
+            writer=self._writer,
+            post=post,
+            settings=self._settings,
+            take_up_settings=take_up_settings,
+            crashed=crashed,
+        )
+        callers.presenter.changed.connect(lambda _: self.history.refresh())
+        callers.presenter.changed.connect(lambda _: self.back_ups.refresh())
+        return callers
 
     def rescue_drafts(self) -> None:
         """Bring back what was typed and stands in no note, as after a crash."""
@@ -111,7 +147,9 @@ class Rest:
     def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
         presenters.complete(
-            bringing=BringingPresenter(parts.page_reader, writer, jobs, notices, parts.now),
+            bringing=BringingPresenter(
+                parts.page_reader, parts.back_ups, writer, jobs, notices, parts.now
+            ),
             leaving=LeavingPresenter(
                 presenters.keeping,
                 writer,
@@ -125,6 +163,42 @@ class Rest:
                 self._views.preview, jobs, timers, self._render, self._look, _plain
             ),
         )
+
+    def _keep_safe(self, theme: Theme, jobs: Jobs, timers: Timers, writer: WriterThread) -> None:
+        """Make those who look after back-ups, history and the file itself."""
+        self.back_ups = RestBackUps(
+            views=self._views,
+            presenters=self._presenters,
+            theme=theme,
+            parts=self._parts,
+            jobs=jobs,
+            timers=timers,
+            writer=writer,
+            settings=self._settings,
+            show_folder=_open_file,
+        )
+        """Those who look after the back-ups."""
+        self.history = RestHistory(
+            views=self._views,
+            presenters=self._presenters,
+            theme=theme,
+            parts=self._parts,
+            jobs=jobs,
+            timers=timers,
+            writer=writer,
+            settings=self._settings,
+        )
+        """Those who look after history, trash and calendar."""
+        self.back_ups.crew.restoring.restored.connect(lambda _: self.history.refresh())
+        self.soundness = RestSoundness(
+            views=self._views,
+            presenters=self._presenters,
+            parts=self._parts,
+            jobs=jobs,
+            writer=writer,
+        ).presenter
+        """Looks after the file itself."""
+        writer.unreadable = self.soundness.something_unreadable
 
     def _show(self) -> None:
         """Show in the menus what holds already."""

@@ -1,0 +1,1 @@
+"""When something goes wrong inside the program: the text is kept, the log told, then the writer."""

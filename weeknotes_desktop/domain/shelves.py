@@ -1,0 +1,214 @@
+"""The shelves of a library, said as protocols: what can be read from each and put into it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
+from weeknotes_desktop.domain.week import Week
+
+if TYPE_CHECKING:
+    # Nothing that a window shows first is one of these.
+    from weeknotes_desktop.domain.everything import Everything
+    from weeknotes_desktop.domain.jot import Jot
+    from weeknotes_desktop.domain.task import Task
+    from weeknotes_desktop.domain.trash import Trashed
+    from weeknotes_desktop.domain.version import Version, VersionLine
+
+
+class NoteShelf(Protocol):
+    """The notes of a library and their drafts."""
+
+    def summaries(self, week: Week | None = None) -> tuple[NoteSummary, ...]:
+        """One line for each note, or each note of ``week``; newest week first, then newest note."""
+
+    def note(self, note_id: str) -> Note:
+        """The note as it was last saved."""
+
+    def note_from(self, origin: str) -> Note | None:
+        """The note an import made from ``origin``, if there is one."""
+
+    def add_note(self, note: Note) -> Note:
+        """Keep a new note; returns it with its first revision."""
+
+    def save_note(self, note: Note, *, typed: bool = False) -> Note:
+        """Keep a changed note; returns it with its new revision.
+
+        Its draft is forgotten where the saved text includes it, and stays otherwise.
+
+        Args:
+            typed: Whether the text comes from where drafts are typed. It then
+                includes every draft of the revision it changes; else only one
+                that says the same.
+        """
+
+    def draft(self, note_id: str) -> Draft | None:
+        """Typed text that is not in the note yet."""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft there is, newest first."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep typed text, in place of the draft before.
+
+        A draft of another revision is somebody else's text: it is set aside,
+        as a draft of no note.
+        """
+
+    def forget_draft(self, note_id: str) -> None:
+        """Drop the draft of a note, if it has one."""
+
+    def categories(self) -> tuple[str, ...]:
+        """Every category that a note has or had, in alphabetical order."""
+
+
+class GoalShelf(Protocol):
+    """The goals of a library and what was said about its weeks."""
+
+    def goals(self, week: Week) -> tuple[Goal, ...]:
+        """The goals of a week in their order, removed ones left out."""
+
+    def goal(self, goal_id: str) -> Goal:
+        """One goal; a removed one counts as not there."""
+
+    def successor(self, goal_id: str) -> Goal | None:
+        """The goal that this one was carried over to."""
+
+    def add_goal(self, goal: Goal, now: datetime) -> Goal:
+        """Keep a new goal; returns it with its first revision."""
+
+    def save_goal(self, goal: Goal, now: datetime) -> Goal:
+        """Keep a changed goal; returns it with its new revision."""
+
+    def commit_goals(self, now: datetime) -> tuple[Week, ...]:
+        """Let the wording of every goal count whose Monday noon has come; returns their weeks.
+
+        Proposed goals are not committed before the writer has confirmed them.
+        """
+
+    def remove_goal(self, goal_id: str, now: datetime) -> None:
+        """Put a goal into the trash."""
+
+    def restore_goal(self, goal_id: str, now: datetime) -> Goal:
+        """Take a goal out of the trash again."""
+
+    def plan(self, week: Week) -> WeekPlan:
+        """What was said about the week; an empty plan when nothing was."""
+
+    def save_plan(self, plan: WeekPlan) -> WeekPlan:
+        """Keep what was said about a week; returns it with its new revision."""
+
+
+class HistoryShelf(Protocol):
+    """What the notes of a library said before."""
+
+    def keep_version(self, version: Version) -> None:
+        """Keep a text for good, unless the newest version of its note says the same."""
+
+    def versions(self, note_id: str) -> tuple[VersionLine, ...]:
+        """The versions of a note, newest first; none where there is no such note."""
+
+    def version(self, version_id: str) -> Version:
+        """One version, with its body."""
+
+    def peak(self, note_id: str) -> Version | None:
+        """The longest text since the last version, once a shorter one took its place."""
+
+    def keep_peak(self, version: Version) -> None:
+        """Remember the longest text of a note, in place of the one before."""
+
+    def forget_peak(self, note_id: str) -> None:
+        """Drop it, if there is one."""
+
+
+class TrashShelf(Protocol):
+    """What was removed from a library and can be brought back."""
+
+    def trash(self) -> tuple[Trashed, ...]:
+        """Everything in the trash, removed last first."""
+
+    def remove_note(self, note_id: str, now: datetime) -> None:
+        """Put a note into the trash; its draft must be put aside before."""
+
+    def bring_back(self, ident: str, now: datetime) -> Trashed:
+        """Take something out of the trash again; returns what it was.
+
+        Raises:
+            NotFoundError: If nothing with that id lies in the trash.
+        """
+
+    def forget(self, ident: str) -> None:
+        """Remove for good what lies in the trash: its versions, draft, snapshots and events too.
+
+        Raises:
+            NotFoundError: If nothing with that id lies in the trash.
+        """
+
+
+class JotShelf(Protocol):
+    """The jots of a library and the writer's to-do list."""
+
+    def jots(self, week: Week) -> tuple[Jot, ...]:
+        """The jots of a week, oldest first, removed ones left out."""
+
+    def add_jot(self, jot: Jot) -> Jot:
+        """Keep a new jot; returns it with its first revision."""
+
+    def save_jot(self, jot: Jot) -> Jot:
+        """Keep a changed jot; returns it with its new revision."""
+
+    def remove_jot(self, jot_id: str, now: datetime) -> None:
+        """Put a jot into the trash."""
+
+    def tasks(self) -> tuple[Task, ...]:
+        """The to-do list in its order, removed ones left out."""
+
+    def add_task(self, task: Task) -> Task:
+        """Keep a new task; returns it with its first revision."""
+
+    def save_task(self, task: Task) -> Task:
+        """Keep a changed task; returns it with its new revision."""
+
+    def remove_task(self, task_id: str, now: datetime) -> None:
+        """Put a task into the trash."""
+
+
+class RemarkShelf(Protocol):
+    """What the program remembers about a library, in the library."""
+
+    def remark(self, key: str) -> str | None:
+        """What is remembered under ``key``; None where nothing is."""
+
+    def keep_remark(self, key: str, value: str) -> None:
+        """Remember ``value`` from now on."""
+
+
+class WholeShelf(Protocol):
+    """The library as one value, for a complete back-up."""
+
+    def everything(self) -> Everything:
+        """All there is, as of one moment."""
+
+    def take_everything(self, everything: Everything) -> None:
+        """Keep all of it as it stands, with ids, revisions and events.
+
+        None of it may be there yet; categories, tags and other rows may, and
+        then stay as they are.
+        """
+
+
+class NoteLibrary(
+    NoteShelf, GoalShelf, HistoryShelf, TrashShelf, JotShelf, RemarkShelf, WholeShelf, Protocol
+):
+    """All that one writer keeps.
+
+    Every method may raise LibraryError; what is not there raises
+    NotFoundError; saving over somebody else's save raises
+    ChangedElsewhereError.
+    """
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make all that is written inside one whole: all of it or nothing."""

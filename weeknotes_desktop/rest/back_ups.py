@@ -1,0 +1,120 @@
+"""Makes those who look after the back-ups, and introduces them; comes with ``window.py``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from weeknotes_desktop import paths
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.presenters.back_up_folder import BackUpFolder
+from weeknotes_desktop.presenters.back_up_schedule import BackUpSchedule
+from weeknotes_desktop.presenters.back_ups import BackUpsPresenter
+from weeknotes_desktop.presenters.cloud_folder import CloudFolder
+from weeknotes_desktop.presenters.markdown_leaving import MarkdownLeaving
+from weeknotes_desktop.presenters.reading_anew import ReadingAnew
+from weeknotes_desktop.presenters.restoring import Restoring
+from weeknotes_desktop.ui.back_ups.crew import BackUpsCrew
+from weeknotes_desktop.ui.back_ups.dialogs import BackUpDialogs
+from weeknotes_desktop.ui.back_ups.meanings import BackUpMeanings
+from weeknotes_desktop.ui.back_ups.window import BackUpsWindow
+from weeknotes_desktop.ui.crew import Presenters, Views
+from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.wiring import wire_back_ups
+
+
+class RestBackUps:
+    """Completes a crew with the back-ups.
+
+    Args:
+        settings: As they are now.
+        show_folder: Opens a folder in the system's file browser.
+    """
+
+    def __init__(
+        self,
+        *,
+        views: Views,
+        presenters: Presenters,
+        theme: Theme,
+        parts: Parts,
+        jobs: Jobs,
+        timers: Timers,
+        writer: LibraryWriter,
+        settings: Callable[[], Settings],
+        show_folder: Callable[[Path], None],
+    ) -> None:
+        self._views, self._presenters, self._parts = views, presenters, parts
+        self._jobs, self._writer, self._settings = jobs, writer, settings
+        self._home = paths.home_of_the_library()
+        self.crew = self._made(theme, timers, show_folder)
+        # Held here: a signal holds whom it calls but weakly.
+        self._meanings = BackUpMeanings(self.crew, show_folder)
+        wire_back_ups(views, presenters, self.crew, self._meanings, parts.today)
+
+    def begin(self) -> None:
+        """The library is there: look after it from now on."""
+        self.crew.schedule.begin()
+        self.crew.cloud.look()
+
+    def refresh(self) -> None:
+        """Everything may be different, as after a command; only what is looked at is read again."""
+        if self.crew.window.isVisible():
+            self.crew.presenter.look()
+
+    def after_closing(self) -> None:
+        """The library is closed: move it out of the cloud folder, if the writer said so."""
+        if not self.crew.cloud.moves:
+            return
+        try:
+            self._parts.move_library(self._home)
+        except WeekNotesError as error:
+            # There is no window left to say it in; the next start offers it again.
+            print(f"weeknotes: {error}", file=sys.stderr)  # noqa: T201
+
+    def _made(
+        self,
+        theme: Theme,
+        timers: Timers,
+        show_folder: Callable[[Path], None],
+    ) -> BackUpsCrew:
+        parts, jobs, writer, notices = self._parts, self._jobs, self._writer, self._views.notices
+        keeping, editor = self._presenters.keeping, self._presenters.editor
+        window = BackUpsWindow(theme, self._views.window)
+        restoring = Restoring(parts.back_ups, keeping, writer, notices)
+        folder = BackUpFolder(parts.library_path, parts.settings_store, parts.back_ups, jobs)
+        return BackUpsCrew(
+            window=window,
+            dialogs=BackUpDialogs(self._views.window, window),
+            presenter=BackUpsPresenter(
+                window, parts.back_ups, restoring, jobs, parts.now, lambda: self._settings().label
+            ),
+            schedule=BackUpSchedule(
+                parts.back_ups,
+                jobs,
+                timers,
+                notices,
+                parts.now,
+                self._presenters.status.say_backed_up,
+            ),
+            restoring=restoring,
+            folder=folder,
+            cloud=CloudFolder(
+                parts.library_path, self._home, parts.cloud_of, folder, writer, jobs, notices
+            ),
+            anew=ReadingAnew(editor, keeping, writer, notices),
+            markdown=MarkdownLeaving(keeping, self._write_markdown, jobs, notices, show_folder),
+        )
+
+    def _write_markdown(self, folder: Path) -> None:
+        # Not on top: few ever need it.
+        from weeknotes_desktop.use_cases.write_markdown_back_up import write_markdown_back_up
+
+        with self._parts.reading() as library:
+            write_markdown_back_up(
+                library, self._parts.markdown_back_ups(), folder, self._parts.now()
+            )

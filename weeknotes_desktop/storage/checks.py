@@ -1,0 +1,179 @@
+"""Looks whether a library is whole; changes nothing and needs no lock."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from weeknotes_desktop.domain.errors import LibraryError
+from weeknotes_desktop.domain.ports import BackUps, Clock
+from weeknotes_desktop.domain.soundness import Finding
+from weeknotes_desktop.storage.connection import connect_for_reading
+from weeknotes_desktop.storage.faults import told_plainly
+from weeknotes_desktop.storage.fingerprints import WrongRow, wrong_rows
+from weeknotes_desktop.storage.schema import HEAD, REVISIONS, check_header, revision
+from weeknotes_desktop.storage.surroundings import back_up_finding, folder_finding, lock_finding
+from weeknotes_desktop.storage.tables import METADATA
+from weeknotes_desktop.storage.triggers import FOUND, TRIGGERS
+
+_NAMED = 5
+"""How many damaged rows are named before the rest is only counted."""
+
+_Look = Callable[[sqlite3.Connection], tuple[bool, str]]
+
+
+class FileChecks:
+    """The checks of one library file, each of which finds one sentence.
+
+    Args:
+        library: The notes file; it need not be there.
+    """
+
+    def __init__(self, library: Path, back_ups: BackUps, clock: Clock) -> None:
+        self._library = library.resolve()
+        self._back_ups = back_ups
+        self._clock = clock
+
+    def quick(self) -> tuple[Finding, ...]:
+        """Whether the file can be read at all: header, pages, schema, triggers."""
+        return tuple(
+            self._inside(
+                {"pages": _pages("quick_check"), "schema": _schema, "triggers": _triggers},
+                self._found_outside(),
+            )
+        )
+
+    def thorough(self) -> tuple[Finding, ...]:
+        """The same, and the fingerprint of every row, and what stands around the library."""
+        looks: dict[str, _Look] = {
+            "pages": _pages("integrity_check"),
+            "schema": _schema,
+            "triggers": _triggers,
+            "foreign keys": _foreign_keys,
+            "fingerprints": _fingerprints,
+            "drafts": _drafts,
+            "trash": _trash,
+        }
+        return (
+            *self._inside(looks, self._found_outside()),
+            back_up_finding(self._back_ups, self._clock()),
+            folder_finding(self._library),
+            lock_finding(self._library),
+        )
+
+    def _found_outside(self) -> tuple[Finding, ...]:
+        """What can be told of the file without SQLite."""
+        if not self._library.exists():
+            return (Finding("file", True, f"There are no notes in {self._library} yet."),)
+        size = self._library.stat().st_size
+        file = Finding("file", bool(size), f"{self._library}, {size:,} bytes.")
+        try:
+            ours = check_header(self._library)
+        except LibraryError as error:
+            return file, Finding("header", False, error.problem)
+        said = "It is a WeekNotes library." if ours else "The file is empty."
+        return file, Finding("header", ours, said)
+
+    def _inside(self, looks: dict[str, _Look], outside: tuple[Finding, ...]) -> Iterator[Finding]:
+        yield from outside
+        if outside[0].ok and len(outside) == 1:
+            return
+        try:
+            connection = connect_for_reading(self._library)
+        except LibraryError as error:
+            yield from (Finding(name, False, error.problem) for name in looks)
+            return
+        with closing(connection):
+            for name, look in looks.items():
+                yield self._found(name, look, connection)
+
+    def _found(self, name: str, look: _Look, connection: sqlite3.Connection) -> Finding:
+        try:
+            with told_plainly(self._library):
+                return Finding(name, *look(connection))
+        except LibraryError as error:
+            return Finding(name, False, error.problem)
+        except sqlite3.Error:
+            # A table or column has another name than it should.
+            return Finding(name, False, "A table that should be there is missing.")
+
+
+def _pages(pragma: str) -> _Look:
+    def look(connection: sqlite3.Connection) -> tuple[bool, str]:
+        says = [row[0] for row in connection.execute(f"PRAGMA {pragma}(20)")]
+        if says == ["ok"]:
+            return True, "Every page can be read."
+        return False, f"Pages are damaged: {len(says)} faults."
+
+    return look
+
+
+def _schema(connection: sqlite3.Connection) -> tuple[bool, str]:
+    number = revision(connection)
+    if number is None:
+        return False, "The file does not say which schema it has."
+    if number not in REVISIONS:
+        return number > HEAD, f"Schema {number}, of a newer version; it is only read."
+    if number != HEAD:
+        return True, f"Schema {number}; it is brought to {HEAD} when it is opened."
+    for table in METADATA.sorted_tables:
+        found = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
+        if found != {column.name for column in table.columns}:
+            return False, f"The table {table.name} is not as it should be."
+        made = {name for _, name, *_ in connection.execute(f"PRAGMA index_list({table.name})")}
+        if not made.issuperset(index.name for index in table.indexes if index.name):
+            return False, f"An index of the table {table.name} is missing."
+    return True, f"Schema {number}, with every table, column and index."
+
+
+def _triggers(connection: sqlite3.Connection) -> tuple[bool, str]:
+    if revision(connection) != HEAD:
+        return True, "They are looked at once the schema is that of this version."
+    found = dict(connection.execute(FOUND).fetchall())
+    missing = [name for name, made in TRIGGERS.items() if found.get(name) != made]
+    if missing:
+        return False, f"Missing or changed: {', '.join(missing)}."
+    return True, "All triggers are there."
+
+
+def _foreign_keys(connection: sqlite3.Connection) -> tuple[bool, str]:
+    lost = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
+    if lost:
+        told = ", ".join(f"{number} of {table}" for table, number in sorted(lost.items()))
+        return False, f"Rows that belong to nothing: {told}."
+    return True, "Every row belongs to something."
+
+
+def _fingerprints(connection: sqlite3.Connection) -> tuple[bool, str]:
+    if revision(connection) not in REVISIONS:
+        return True, "A newer version made them; they are not known here."
+    wrong = list(wrong_rows(connection))
+    if not wrong:
+        return True, "Every row says what was saved."
+    told = ", ".join(_named(row) for row in wrong[:_NAMED])
+    more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+    return False, f"Damaged, and for you alone: {told}{more}."
+
+
+def _named(row: WrongRow) -> str:
+    return f"{row.kind} {row.id or '?'}"
+
+
+def _drafts(connection: sqlite3.Connection) -> tuple[bool, str]:
+    (number,) = connection.execute("SELECT count(*) FROM drafts").fetchone()
+    return True, f"{number} typed and not saved yet." if number else "Nothing waits to be saved."
+
+
+def _trash(connection: sqlite3.Connection) -> tuple[bool, str]:
+    parts = []
+    for table in ("notes", "goals", "jots", "tasks"):
+        columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        if "trashed_at" in columns:
+            # The name is one of ours.
+            counting = f"SELECT count(*) FROM {table} WHERE trashed_at NOTNULL"  # noqa: S608
+            (number,) = connection.execute(counting).fetchone()
+            parts += [f"{number} {table}"] if number else []
+    return True, f"{', '.join(parts)}." if parts else "It is empty."

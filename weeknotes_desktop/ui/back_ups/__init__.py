@@ -1,0 +1,1 @@
+"""The window of the back-ups: which there are, and what restoring one would change."""

@@ -1,0 +1,1 @@
+"""What a note said before, in a window beside the main one."""

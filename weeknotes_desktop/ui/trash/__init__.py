@@ -1,0 +1,1 @@
+"""What was removed, in a window beside the main one."""

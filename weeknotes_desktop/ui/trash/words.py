@@ -1,0 +1,93 @@
+"""What lies in the trash, in the writer's words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from weeknotes_desktop.domain.trash import Kind, Trashed
+from weeknotes_desktop.presenters.trash_state import Question, TrashDay, TrashState
+from weeknotes_desktop.ui import words
+from weeknotes_desktop.ui.widgets.sections import Entry, Heading, Row
+
+_ICONS = {Kind.NOTE: "note", Kind.GOAL: "goals", Kind.JOT: "jot", Kind.TASK: "done"}
+
+
+def rows_of(state: TrashState, today: date) -> tuple[Row, ...]:
+    """Every row of the list."""
+    return tuple(
+        Heading(words.spoken_day(row.day, today))
+        if isinstance(row, TrashDay)
+        else _entry(row.thing, today)
+        for row in state.rows
+    )
+
+
+def name_of(thing: Trashed) -> str:
+    """What it is known by."""
+    if thing.text.strip():
+        return thing.text
+    if thing.kind is Kind.NOTE:
+        return thing.label or _tr("A note without a title")
+    return _tr("No words")
+
+
+def question_of(question: Question) -> str:
+    """What exactly would go for good."""
+    thing = question.thing
+    name = f"“{name_of(thing)}”"
+    if thing.kind is not Kind.NOTE:
+        kept = "" if thing.kind is not Kind.GOAL else _tr(" and what happened to it")
+        said = _tr("{name}{kept} goes for good.").format(name=name, kept=kept)
+    elif question.versions == 1:
+        said = _tr("{name} goes for good, with 1 earlier text of it.").format(name=name)
+    elif question.versions:
+        said = _tr("{name} goes for good, with {n} earlier texts of it.").format(
+            name=name, n=QLocale().toString(question.versions)
+        )
+    else:
+        said = _tr("{name} goes for good.").format(name=name)
+    return f"{said} {_tr('This cannot be undone.')}"
+
+
+def held_words(question: Question, today: date) -> str:
+    """Which back-ups would still hold it."""
+    if question.unknown:
+        return question.unknown
+    if question.back_ups is None:
+        return _tr("Looking through the back-ups…")
+    if not question.back_ups or question.newest is None:
+        return _tr("No back-up holds it.")
+    newest = question.newest
+    day = words.spoken_day(newest.date(), today)
+    day = day.lower() if 0 <= (today - newest.date()).days <= 1 else day
+    when = f"{day}, {words.clock_time(newest)}"
+    if question.back_ups == 1:
+        said = _tr("1 back-up still holds it, of {when}, in {folder}")
+    else:
+        said = _tr("{n} back-ups still hold it, the newest of {when}, in {folder}")
+    return said.format(n=QLocale().toString(question.back_ups), when=when, folder=question.folder)
+
+
+def _entry(thing: Trashed, today: date) -> Entry:
+    until = thing.until.astimezone().date()
+    day = words.day(until) if until.year == today.year else words.full_date(until)
+    kinds = {
+        Kind.NOTE: thing.label if thing.text.strip() else _tr("Note"),
+        Kind.GOAL: _tr("Goal"),
+        Kind.JOT: _tr("Jot"),
+        Kind.TASK: _tr("Task"),
+    }
+    week = f"{words.days(thing.week)} {thing.week.sunday.year}" if thing.week else ""
+    return Entry(
+        thing.id,
+        name_of(thing),
+        second=" · ".join(part for part in (kinds[thing.kind], week) if part),
+        aside=_tr("goes on {day}").format(day=day),
+        icon=_ICONS[thing.kind],
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Trash", text)
