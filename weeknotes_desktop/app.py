@@ -228,7 +228,10 @@ class App:
         self._jobs.run(_import_the_rest, self._make_the_rest, self._refuse)
 
     def _make_the_rest(self, rest: type[Rest]) -> None:
-        self._rest = rest(
+        # Not on top: it comes with the rest.
+        from weeknotes_desktop.rest.means import Means
+
+        means = Means(
             views=self.views,
             presenters=self.presenters,
             theme=self._theme,
@@ -237,9 +240,8 @@ class App:
             timers=self._timers,
             writer=self._writer,
             settings=lambda: self._settings,
-            choose_look=self.choose_look,
-            place_file=self._place_file,
         )
+        self._rest = rest(means, self.choose_look, self._place_file)
         self._jobs.run(self._import_the_library, self._all_is_there, self._refuse)
 
     def _import_the_library(self) -> None:

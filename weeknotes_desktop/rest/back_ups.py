@@ -8,9 +8,6 @@ from pathlib import Path
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
-from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.back_up_folder import BackUpFolder
 from weeknotes_desktop.presenters.back_up_schedule import BackUpSchedule
 from weeknotes_desktop.presenters.back_ups import BackUpsPresenter
@@ -18,12 +15,11 @@ from weeknotes_desktop.presenters.cloud_folder import CloudFolder
 from weeknotes_desktop.presenters.markdown_leaving import MarkdownLeaving
 from weeknotes_desktop.presenters.reading_anew import ReadingAnew
 from weeknotes_desktop.presenters.restoring import Restoring
+from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.ui.back_ups.crew import BackUpsCrew
 from weeknotes_desktop.ui.back_ups.dialogs import BackUpDialogs
 from weeknotes_desktop.ui.back_ups.meanings import BackUpMeanings
 from weeknotes_desktop.ui.back_ups.window import BackUpsWindow
-from weeknotes_desktop.ui.crew import Presenters, Views
-from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.wiring import wire_back_ups
 
 
@@ -31,30 +27,16 @@ class RestBackUps:
     """Completes a crew with the back-ups.
 
     Args:
-        settings: As they are now.
         show_folder: Opens a folder in the system's file browser.
     """
 
-    def __init__(
-        self,
-        *,
-        views: Views,
-        presenters: Presenters,
-        theme: Theme,
-        parts: Parts,
-        jobs: Jobs,
-        timers: Timers,
-        writer: LibraryWriter,
-        settings: Callable[[], Settings],
-        show_folder: Callable[[Path], None],
-    ) -> None:
-        self._views, self._presenters, self._parts = views, presenters, parts
-        self._jobs, self._writer, self._settings = jobs, writer, settings
+    def __init__(self, means: Means, show_folder: Callable[[Path], None]) -> None:
+        self._means, self._parts = means, means.parts
         self._home = paths.home_of_the_library()
-        self.crew = self._made(theme, timers, show_folder)
+        self.crew = self._made(show_folder)
         # Held here: a signal holds whom it calls but weakly.
         self._meanings = BackUpMeanings(self.crew, show_folder)
-        wire_back_ups(views, presenters, self.crew, self._meanings, parts.today)
+        wire_back_ups(means.views, means.presenters, self.crew, self._meanings, self._parts.today)
 
     def begin(self) -> None:
         """The library is there: look after it from now on."""
@@ -76,30 +58,26 @@ class RestBackUps:
             # There is no window left to say it in; the next start offers it again.
             print(f"weeknotes: {error}", file=sys.stderr)  # noqa: T201
 
-    def _made(
-        self,
-        theme: Theme,
-        timers: Timers,
-        show_folder: Callable[[Path], None],
-    ) -> BackUpsCrew:
-        parts, jobs, writer, notices = self._parts, self._jobs, self._writer, self._views.notices
-        keeping, editor = self._presenters.keeping, self._presenters.editor
-        window = BackUpsWindow(theme, self._views.window)
+    def _made(self, show_folder: Callable[[Path], None]) -> BackUpsCrew:
+        means, parts, views = self._means, self._parts, self._means.views
+        jobs, writer, notices, settings = means.jobs, means.writer, views.notices, means.settings
+        keeping, editor = means.presenters.keeping, means.presenters.editor
+        window = BackUpsWindow(means.theme, views.window)
         restoring = Restoring(parts.back_ups, keeping, writer, notices)
         folder = BackUpFolder(parts.library_path, parts.settings_store, parts.back_ups, jobs)
         return BackUpsCrew(
             window=window,
-            dialogs=BackUpDialogs(self._views.window, window),
+            dialogs=BackUpDialogs(views.window, window),
             presenter=BackUpsPresenter(
-                window, parts.back_ups, restoring, jobs, parts.now, lambda: self._settings().label
+                window, parts.back_ups, restoring, jobs, parts.now, lambda: settings().label
             ),
             schedule=BackUpSchedule(
                 parts.back_ups,
                 jobs,
-                timers,
+                means.timers,
                 notices,
                 parts.now,
-                self._presenters.status.say_backed_up,
+                means.presenters.status.say_backed_up,
             ),
             restoring=restoring,
             folder=folder,

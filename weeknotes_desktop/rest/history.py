@@ -12,9 +12,6 @@ from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
-from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.calendar import CalendarPresenter
 from weeknotes_desktop.presenters.editor import Rescued
 from weeknotes_desktop.presenters.history import HistoryPresenter
@@ -22,10 +19,9 @@ from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.removal import RemovalPresenter
 from weeknotes_desktop.presenters.trash import TrashPresenter
+from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.storage import rescue_file
-from weeknotes_desktop.ui.crew import Presenters, Views
 from weeknotes_desktop.ui.history.window import HistoryWindow
-from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.trash.window import TrashWindow
 from weeknotes_desktop.ui.wiring_history import (
     wire_calendar,
@@ -39,21 +35,12 @@ from weeknotes_desktop.use_cases.empty_trash import empty_trash
 class RestHistory:
     """Those who look after what was said, what was removed, and what time it is."""
 
-    def __init__(
-        self,
-        *,
-        views: Views,
-        presenters: Presenters,
-        theme: Theme,
-        parts: Parts,
-        jobs: Jobs,
-        timers: Timers,
-        writer: LibraryWriter,
-        settings: Callable[[], Settings],
-    ) -> None:
-        self._views, self._presenters, self._theme = views, presenters, theme
-        self._parts, self._jobs, self._timers = parts, jobs, timers
-        self._writer, self._settings = writer, settings
+    def __init__(self, means: Means) -> None:
+        views, presenters, parts = means.views, means.presenters, means.parts
+        writer, timers = means.writer, means.timers
+        self._views, self._presenters, self._theme = views, presenters, means.theme
+        self._parts, self._jobs, self._settings = parts, means.jobs, means.settings
+        self._writer = writer
         self._may_write = True
         self.removal = RemovalPresenter(
             keeping=presenters.keeping,

@@ -19,21 +19,19 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.settings import Look, Settings
+from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.history import RestHistory
+from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.storage.first_read import FirstRead
-from weeknotes_desktop.storage.writer import WriterThread
 from weeknotes_desktop.ui.actions import Actions
-from weeknotes_desktop.ui.crew import Presenters, Views
 from weeknotes_desktop.ui.dialogs import Dialogs
 from weeknotes_desktop.ui.meanings import Meanings
 from weeknotes_desktop.ui.preview.documents import PreviewDocuments
@@ -49,39 +47,24 @@ class Rest:
     """Completes a crew.
 
     Args:
-        views: Those who are on the screen already.
-        presenters: Theirs.
-        settings: As they are now.
         choose_look: Dresses the window anew.
         place_file: Remembers what of a note was shown last.
     """
 
-    def __init__(
-        self,
-        *,
-        views: Views,
-        presenters: Presenters,
-        theme: Theme,
-        parts: Parts,
-        jobs: Jobs,
-        timers: Timers,
-        writer: WriterThread,
-        settings: Callable[[], Settings],
-        choose_look: Callable[[Look], None],
-        place_file: Path,
-    ) -> None:
-        self._views, self._presenters = views, presenters
-        self._parts, self._settings, self._writer = parts, settings, writer
-        self._make_views(theme, jobs)
-        self._make_presenters(jobs, timers, writer)
+    def __init__(self, means: Means, choose_look: Callable[[Look], None], place_file: Path) -> None:
+        views, presenters = means.views, means.presenters
+        self._means, self._views, self._presenters = means, views, presenters
+        self._parts, self._settings, self._writer = means.parts, means.settings, means.writer
+        self._make_views(means.theme, means.jobs)
+        self._make_presenters(means.jobs, means.timers, means.writer)
         self.remembered = RememberedMode(place_file)
         """What of a note was shown last."""
         # Held here: a signal holds whom it calls but weakly.
         self._meanings = Meanings(
-            views, presenters, self.remembered, settings, choose_look, parts.now
+            views, presenters, self.remembered, self._settings, choose_look, self._parts.now
         )
         wire_the_rest(views, presenters, self._meanings)
-        self._keep_safe(theme, jobs, timers, writer)
+        self._keep_safe()
         self._show()
 
     def look_after(self, first: FirstRead) -> None:
@@ -164,41 +147,16 @@ class Rest:
             ),
         )
 
-    def _keep_safe(self, theme: Theme, jobs: Jobs, timers: Timers, writer: WriterThread) -> None:
+    def _keep_safe(self) -> None:
         """Make those who look after back-ups, history and the file itself."""
-        self.back_ups = RestBackUps(
-            views=self._views,
-            presenters=self._presenters,
-            theme=theme,
-            parts=self._parts,
-            jobs=jobs,
-            timers=timers,
-            writer=writer,
-            settings=self._settings,
-            show_folder=_open_file,
-        )
+        self.back_ups = RestBackUps(self._means, _open_file)
         """Those who look after the back-ups."""
-        self.history = RestHistory(
-            views=self._views,
-            presenters=self._presenters,
-            theme=theme,
-            parts=self._parts,
-            jobs=jobs,
-            timers=timers,
-            writer=writer,
-            settings=self._settings,
-        )
+        self.history = RestHistory(self._means)
         """Those who look after history, trash and calendar."""
         self.back_ups.crew.restoring.restored.connect(lambda _: self.history.refresh())
-        self.soundness = RestSoundness(
-            views=self._views,
-            presenters=self._presenters,
-            parts=self._parts,
-            jobs=jobs,
-            writer=writer,
-        ).presenter
+        self.soundness = RestSoundness(self._means).presenter
         """Looks after the file itself."""
-        writer.unreadable = self.soundness.something_unreadable
+        self._writer.unreadable = self.soundness.something_unreadable
 
     def _show(self) -> None:
         """Show in the menus what holds already."""
