@@ -63,11 +63,9 @@ def archive_of(window: MainWindow) -> ArchivePanel:
     return found
 
 
-def fold_button(window: MainWindow) -> QToolButton:
+def fold_button(window: MainWindow, words: str = "Show the archive") -> QToolButton:
     return next(
-        button
-        for button in window.findChildren(QToolButton)
-        if button.accessibleName() == "Show the archive"
+        button for button in window.findChildren(QToolButton) if button.accessibleName() == words
     )
 
 
@@ -147,6 +145,25 @@ def test_a_narrow_window_folds_the_archive_to_a_button_that_opens_it(
     assert not fold_button(window).isVisible()
     window.resize(1024, 700)
     assert not archive.isVisible()
+
+
+def test_a_very_narrow_window_folds_the_goals_too(opened: Opened) -> None:
+    window = opened(1300, 800)
+    button = fold_button(window, "Show the goals")
+    window.setMinimumWidth(1)
+    window.resize(740, 700)
+    assert not window._goals.isVisible()
+    assert button.isVisible()
+    button.click()
+    assert window._goals.isVisible()
+    assert not button.isVisible()
+    choose(window, "show_goals")
+    assert not window._goals.isVisible()
+    choose(window, "add_goal")
+    assert window._goals.isVisible()
+    window.resize(1300, 800)
+    assert window._goals.isVisible()
+    assert not button.isVisible()
 
 
 def test_each_side_can_be_hidden_and_shown(opened: Opened) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from weeknotes_desktop.ui.archive.panel import ArchivePanel
 from weeknotes_desktop.ui.focused_text import EDITS, edit_focused_text
+from weeknotes_desktop.ui.folding_side import FoldingSide
 from weeknotes_desktop.ui.goals.panel import GoalsPanel
 from weeknotes_desktop.ui.menu_bar import MenuBar
 from weeknotes_desktop.ui.notice_bar import NoticeBar
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     # It arrives after the first paint.
     from weeknotes_desktop.ui.actions import Actions
 
-# Below this width, at 100 % text, the archive folds to a button.
-_ROOMY = 1_100
+# Below these widths, at 100 % text, a side folds to a button: first the archive, then the goals.
+_ROOMY, _ROOM_FOR_TWO = 1_100, 760
 _FIRST_SIZE = (1_440, 900)
 _ARCHIVE, _GOALS = 263, 320
 
@@ -54,16 +56,15 @@ class MainWindow(QMainWindow):
         self._actions: Actions | None = None
         self._notices = notices
         self._place = QSettings(str(place_file), QSettings.Format.IniFormat)
-        self._archive_wanted = True
-        self._archive_opened = False
         self._may_close = False
-        self._rail = self._make_rail()
+        self._left, self._right = self._make_sides()
         self._panes = self._make_panes(editor)
         self._lay_out(notices, status)
         self._menus = MenuBar(self)
         self.setMenuBar(self._menus)
-        archive.note_chosen.connect(self._fold_again)
-        archive.week_chosen.connect(self._fold_again)
+        # Having chosen, the user wants to see the note.
+        archive.note_chosen.connect(self._left.fold_again)
+        archive.week_chosen.connect(self._left.fold_again)
         self.show_title("")
         self._come_back()
 
@@ -72,8 +73,7 @@ class MainWindow(QMainWindow):
         self._actions = actions
         actions.fill(self._menus)
         actions.chosen.connect(self._do)
-        actions.set_checked("show_goals")
-        self._fit_archive()
+        self._fit_sides()
 
     def show_title(self, title: str) -> None:
         """Name the open note in the title bar."""
@@ -98,12 +98,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold or unfold the archive when the window becomes narrow or wide."""
+        """Fold or unfold the sides when the window becomes narrow or wide."""
         super().resizeEvent(event)
-        roomy = self._theme.dots(_ROOMY)
-        if (event.oldSize().width() < roomy) != (event.size().width() < roomy):
-            self._archive_opened = False
-        self._fit_archive()
+        self._fit_sides()
 
     def _do(self, name: str) -> None:
         """The actions that concern the window itself."""
@@ -116,60 +113,51 @@ class MainWindow(QMainWindow):
         elif name == "show_archive":
             self._turn_archive()
         elif name == "show_goals":
-            self._goals.setVisible(self._goals.isHidden())
+            self._right.turn()
+        elif name == "add_goal":
+            self._right.open()
         elif name == "find":
             self._open_archive()
             self._archive.look()
 
     def _turn_archive(self) -> None:
-        if self._narrow():
-            self._archive_opened = not self._archive_opened
-        else:
-            self._archive_wanted = not self._archive_wanted
-        self._fit_archive()
-        if self._shows_archive():
+        self._left.turn()
+        if self._left.shown:
             self._archive.focus_list()
 
     def _open_archive(self) -> None:
-        self._archive_opened = self._narrow()
-        self._archive_wanted = self._archive_wanted or not self._narrow()
-        self._fit_archive()
+        self._left.open()
         self._archive.focus_list()
 
-    def _fold_again(self) -> None:
-        """Having chosen, the user wants to see the note."""
-        self._archive_opened = False
-        self._fit_archive()
+    def _fit_sides(self) -> None:
+        for side in (self._left, self._right):
+            side.fit(self.width())
 
-    def _narrow(self) -> bool:
-        return self.width() < self._theme.dots(_ROOMY)
-
-    def _shows_archive(self) -> bool:
-        return self._archive_opened if self._narrow() else self._archive_wanted
-
-    def _fit_archive(self) -> None:
-        """Show the archive, or the button in its place."""
-        shown = self._shows_archive()
-        self._archive.setVisible(shown)
-        self._rail.setVisible(self._narrow() and not shown)
+    def _check(self, name: str, shown: bool) -> None:
         if self._actions is not None:
-            self._actions.set_checked("show_archive", checked=shown)
+            self._actions.set_checked(name, checked=shown)
 
-    def _make_rail(self) -> QFrame:
-        """What is left of the archive in a narrow window: a button that opens it."""
-        rail = QFrame()
-        rail.setObjectName("rail")
-        button = QToolButton()
-        button.setAccessibleName(self.tr("Show the archive"))
-        button.setToolTip(self.tr("Show the archive"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(self._open_archive)
-        self._theme.icons.give("archive", button)
-        column = QVBoxLayout(rail)
-        margin = self._theme.dots(6)
-        column.setContentsMargins(margin, self._theme.dots(13), margin, 0)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return rail
+    def _make_sides(self) -> tuple[FoldingSide, FoldingSide]:
+        archive = FoldingSide(
+            self._archive,
+            self._theme,
+            _ROOMY,
+            "archive",
+            self.tr("Show the archive"),
+            partial(self._check, "show_archive"),
+        )
+        archive.button.clicked.connect(self._open_archive)
+        goals = FoldingSide(
+            self._goals,
+            self._theme,
+            _ROOM_FOR_TWO,
+            "goals",
+            self.tr("Show the goals"),
+            partial(self._check, "show_goals"),
+        )
+        goals.rail.setProperty("side", "right")
+        goals.button.clicked.connect(goals.open)
+        return archive, goals
 
     def _make_panes(self, editor: QWidget) -> QSplitter:
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -193,8 +181,9 @@ class MainWindow(QMainWindow):
         column.addWidget(notices)
         side_by_side = QSplitter(Qt.Orientation.Horizontal)
         side_by_side.setHandleWidth(0)
-        side_by_side.addWidget(self._rail)
+        side_by_side.addWidget(self._left.rail)
         side_by_side.addWidget(self._panes)
+        side_by_side.addWidget(self._right.rail)
         side_by_side.setStretchFactor(1, 1)
         column.addWidget(side_by_side, 1)
         column.addWidget(status)
@@ -209,4 +198,4 @@ class MainWindow(QMainWindow):
         else:
             room = self.screen().availableSize()
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
-        self._fit_archive()
+        self._fit_sides()
