@@ -21,6 +21,9 @@ class FakeBackUps:
         self._clock = clock
         self._kept: list[tuple[BackUp, FakeLibrary]] = []
         self.folder = Path("/back-ups")
+        self.aside: tuple[Path, ...] = ()
+        self.damaged_in: dict[Path, int] = {}
+        """How many rows of a back-up are damaged."""
         self.refuses: WeekNotesError | None = None
         """When set, no back-up can be made, as on a full disk."""
 
@@ -57,8 +60,15 @@ class FakeBackUps:
         now, then = _notes(self._library), _notes(self._at(back_up))
         return tuple(sorted(_between(now, then), key=lambda one: str(one.week), reverse=True))
 
+    def damaged_rows(self, back_up: Path) -> int:
+        self._at(back_up)
+        return self.damaged_in.get(back_up, 0)
+
     def that_hold(self, ident: str) -> tuple[BackUp, ...]:
         return tuple(made for made, library in reversed(self._kept) if ident in _notes(library))
+
+    def damaged(self) -> tuple[Path, ...]:
+        return self.aside
 
     def compact(self) -> None:
         pass

@@ -33,7 +33,7 @@ def main(painted: Callable[[App], None] | None = None) -> int:
     from weeknotes_desktop.cli.arguments import arguments
 
     given = arguments().parse_args()
-    library = paths.named(given.library) if given.library else paths.library_file()
+    library = paths.whole(given.library) if given.library else paths.library_file()
     if given.command == "demo":
         from weeknotes_desktop.demo import make_demo
 

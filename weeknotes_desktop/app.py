@@ -157,6 +157,7 @@ class App:
         theme = self._theme
         archive, goals, notices = ArchivePanel(theme), GoalsPanel(theme), NoticeBar(theme)
         editor, bar = EditorPane(theme, self._parts.now), StatusBar(theme)
+        notices.give_home(editor.focus_text)
         window = MainWindow(
             archive=archive,
             editor=editor,
@@ -180,6 +181,9 @@ class App:
             lambda: self._settings.label,
             read_only=self._read_only is not None,
         )
+        goals = GoalsPresenter(
+            views.goals, writer, views.notices, parts.now, self._timers, self._read_only
+        )
         return Presenters(
             keeping=keeping,
             archive=ArchivePresenter(
@@ -198,9 +202,11 @@ class App:
                 lambda: self._settings,
                 self._read_only,
             ),
-            goals=GoalsPresenter(views.goals, writer, views.notices, parts.now, self._read_only),
+            goals=goals,
             status=StatusPresenter(views.status, self._jobs, self._timers, keeping.current),
-            closing=ClosingPresenter(keeping, views.notices, views.window.finish_closing),
+            closing=ClosingPresenter(
+                keeping, views.notices, views.window.finish_closing, goals.unsaved
+            ),
         )
 
     def _show_first(self, sight: FirstSight) -> None:
@@ -260,8 +266,7 @@ class App:
         if self._rest is not None:
             self._rest.history.begin(may_write=self._read_only is None)
             self.show_mode(self._rest.remembered.mode())
-            if self._read_only is None:
-                self._rest.look_after(self._first)
+            self._rest.look_after(self._first, self._read_only)
             self.callers = self._rest.let_callers_in(
                 None if self._read_only else self._first.path,
                 self._deliver.post,

@@ -50,7 +50,7 @@ class Parts:
         clock: Clock,
         remark: Callable[[str], None] | None = None,
     ) -> None:
-        self.library_path = library
+        self.library_path = paths.whole(library)
         self._settings_path = settings_file
         self._clock = clock
         self._remark = remark
@@ -85,19 +85,26 @@ class Parts:
         """The library to read from; needs no lock."""
         from weeknotes_desktop.storage.library import open_for_reading
 
-        return open_for_reading(self.library_path)
+        settings, _ = self.settings_store().load()
+        return open_for_reading(self.library_path, back_up_folder=back_up_folder(settings))
 
     def writing(self) -> AbstractContextManager[NoteLibrary]:
         """The library to write to; nobody else writes meanwhile."""
         from weeknotes_desktop.storage.library import open_for_writing
 
-        return open_for_writing(self.library_path, patience=_PATIENCE)
+        settings, _ = self.settings_store().load()
+        return open_for_writing(
+            self.library_path, back_up_folder=back_up_folder(settings), patience=_PATIENCE
+        )
 
     def file(self) -> AbstractContextManager[LibraryFile]:
         """The library as one file, for what is done to all of it at once."""
         from weeknotes_desktop.storage.library import open_for_writing
 
-        return open_for_writing(self.library_path, patience=_PATIENCE)
+        settings, _ = self.settings_store().load()
+        return open_for_writing(
+            self.library_path, back_up_folder=back_up_folder(settings), patience=_PATIENCE
+        )
 
     def back_ups(self) -> BackUps:
         """The back-ups of the library, in the folder that the settings name now."""
@@ -131,7 +138,7 @@ class Parts:
 
         settings, _ = self.settings_store().load()
         chosen = settings.back_up_folder
-        folder = paths.named(chosen) if chosen else self.library_path.resolve().parent
+        folder = paths.whole(chosen) if chosen else self.library_path.resolve().parent
         return move_library(self.library_path, new, folder, self._clock).kept
 
     @cached_property
@@ -186,4 +193,4 @@ class Parts:
 def back_up_folder(settings: Settings) -> Path | None:
     """The folder the writer wants the back-ups in; None for beside the library."""
     chosen = settings.back_up_folder
-    return paths.named(chosen) if chosen else None
+    return paths.whole(chosen) if chosen else None

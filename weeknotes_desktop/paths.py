@@ -23,7 +23,7 @@ def library_file() -> Path:
     """The writer's library: ``WEEKNOTES_LIBRARY``, else ``notes.db`` in the user's data folder."""
     chosen = os.environ.get("WEEKNOTES_LIBRARY")
     if chosen:
-        return named(chosen)
+        return whole(chosen)
     return home_of_the_library()
 
 
@@ -42,6 +42,16 @@ def named(name: str | Path) -> Path:
     except RuntimeError:
         # Nobody of that name lives here; then it is a folder called so, or none.
         return Path(name)
+
+
+def whole(name: str | Path) -> Path:
+    """The path that somebody named, true wherever it is read: in the settings, in another run."""
+    path = named(name)
+    try:
+        return path.absolute()
+    except FileNotFoundError:
+        # The folder one stands in is gone.
+        return path
 
 
 def settings_file() -> Path:

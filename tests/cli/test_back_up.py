@@ -156,7 +156,13 @@ def test_restoring_brings_back_what_was_and_says_how_to_undo_it(weeknotes: Termi
         },
     ]
     dry = weeknotes("restore", file, "--dry-run", "--json").json
-    assert dry == {"file": file, "dry_run": True, "consequences": expected, "undo": None}
+    assert dry == {
+        "file": file,
+        "dry_run": True,
+        "consequences": expected,
+        "undo": None,
+        "damaged": 0,
+    }
     assert titles(weeknotes) == ["After"]
 
     done = weeknotes("restore", file, "--json").json
@@ -165,6 +171,7 @@ def test_restoring_brings_back_what_was_and_says_how_to_undo_it(weeknotes: Termi
         "dry_run": False,
         "consequences": expected,
         "undo": done["undo"],
+        "damaged": 0,
     }
     assert titles(weeknotes) == ["Before"]
     assert weeknotes("back-up", "list", "--json").json[0]["path"] == done["undo"]
@@ -221,3 +228,20 @@ def test_a_file_that_is_no_back_up_is_one_sentence_and_nothing_changes(
     assert other.read_text() == "Dear diary"
     assert titles(weeknotes) == ["The bridge holds"]
     assert weeknotes("back-up", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_how_many_rows_of_a_back_up_are_damaged_is_said_when_it_is_restored(
+    dry: tuple[str, ...], weeknotes: Terminal
+) -> None:
+    weeknotes("new", "--title", "The bridge holds")
+    weeknotes("new", "--title", "The river rose")
+    file = back_up(weeknotes)["path"]
+    for number, said in ((1, "One row of"), (2, "2 rows of")):
+        with closing(sqlite3.connect(file, isolation_level=None)) as careless:
+            half = "UPDATE notes SET title = 'Half' WHERE seq <= ?"
+            careless.execute(half, (number,))
+        done = weeknotes("restore", file, *dry, "--json")
+        assert done.json["damaged"] == number
+        assert done.err.startswith(f"weeknotes: {said} {Path(file).name} ")
+        assert done.err.count("\n") == 1

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.cli.conftest import FRIDAY, Terminal
+from weeknotes_desktop.domain.trash import COMPACT_DUE
+from weeknotes_desktop.storage.library import open_for_reading
 
 
 def write(weeknotes: Terminal, folder: Path, body: str, *words: str) -> None:
@@ -47,7 +49,7 @@ def test_a_deleted_note_lies_in_the_trash_and_comes_back(weeknotes: Terminal) ->
         "kind": "note",
         "id": note["id"],
         "week": "2021-W09",
-        "label": None,
+        "label": "Weeknote 9.2021",
         "text": "One",
     }
     assert "goes on 2021-06-0" in weeknotes("trash").out
@@ -74,3 +76,49 @@ def test_forgetting_says_which_back_ups_still_hold_it(weeknotes: Terminal) -> No
     done = weeknotes("trash", "forget", note["id"])
     assert done.code == 0
     assert path in done.err
+    assert "damaged" not in done.err
+
+
+def test_forgetting_says_that_a_damaged_file_may_still_hold_it(weeknotes: Terminal) -> None:
+    note = weeknotes("new", "--title", "One", "--json").json
+    kept = weeknotes.folder / "damaged" / "notes-20210304-120000Z.db"
+    kept.parent.mkdir()
+    kept.touch()
+    kept.with_name("other-20210304-120000Z.db").touch()
+    weeknotes("delete", note["id"])
+    done = weeknotes("trash", "forget", note["id"])
+    assert done.code == 0
+    assert done.err == f"weeknotes: The damaged file {kept} may still hold it.\n"
+
+
+def test_what_is_forgotten_while_somebody_reads_is_wiped_when_nobody_does(
+    weeknotes: Terminal,
+) -> None:
+    note = weeknotes("new", "--title", "Zanzibar and nothing else", "--json").json
+    path = weeknotes("back-up", "--json").json["path"]
+    weeknotes("delete", note["id"])
+    library = weeknotes.folder / "notes.db"
+    with open_for_reading(library) as reader, reader.transaction():
+        reader.summaries()
+        done = weeknotes("trash", "forget", note["id"])
+        assert done.code == 0
+        assert path in done.err
+        assert "forgotten; it is wiped from the file as soon as nobody reads it" in done.out
+    # Whatever command comes next.
+    weeknotes("new", "--title", "Two")
+    files = list(weeknotes.folder.glob("notes.db*"))
+    assert not any(b"Zanzibar" in file.read_bytes() for file in files)
+    with open_for_reading(library) as reader:
+        assert not reader.remark(COMPACT_DUE)
+
+
+def test_forgetting_names_back_ups_in_a_folder_that_was_used_before(
+    weeknotes: Terminal,
+) -> None:
+    note = weeknotes("new", "--title", "One", "--json").json
+    weeknotes("set", "back-up-folder", str(weeknotes.folder / "first"))
+    path = weeknotes("back-up", "--json").json["path"]
+    assert "first" in path
+    weeknotes("set", "back-up-folder", str(weeknotes.folder / "second"))
+    weeknotes("delete", note["id"])
+    assert path in weeknotes("trash", "forget", note["id"]).err

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pytestqt.qtbot import QtBot
 
@@ -38,9 +39,20 @@ def environment(**more: str) -> dict[str, str]:
 
 def begun(*words: str, folder: Path, **more: str) -> subprocess.Popen[bytes]:
     """A run of the program that is not waited for."""
+    return _started(words, folder, subprocess.PIPE, more)
+
+
+def begun_with(given: BinaryIO, *words: str, folder: Path) -> subprocess.Popen[bytes]:
+    """A run of the program whose standard input is a file."""
+    return _started(words, folder, given, {})
+
+
+def _started(
+    words: tuple[str, ...], folder: Path, given: BinaryIO | int, more: dict[str, str]
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "weeknotes_desktop", *words],
-        stdin=subprocess.PIPE,
+        stdin=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Close, Open, end
@@ -253,4 +255,52 @@ def test_a_library_leaves_the_cloud_when_the_window_closes_and_its_back_ups_stay
         assert library.note(summary.id).body == "One."
     assert not in_dropbox.exists() or in_dropbox.resolve() == home.resolve()
     assert list(in_dropbox.parent.rglob("notes-*.db"))
+    end(app)
+
+
+def test_a_library_named_by_a_relative_path_leaves_the_cloud_too(
+    qapp: QApplication,
+    qtbot: QtBot,
+    in_dropbox: Path,
+    close_app: Close,
+    own_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(own_home)
+    theme = Theme()
+    theme.apply(qapp, Look.LIGHT)
+    parts = Parts(in_dropbox.relative_to(own_home), own_home / "settings.toml", lambda: FRIDAY)
+    app = App(qapp, theme, parts, ready_library(parts.library_path), own_home / "window.ini")
+    app.show()
+    qtbot.waitUntil(lambda: crew_of(app).cloud.may_move if app._rest else False, timeout=20_000)
+    crew_of(app).cloud.keep_only_back_ups_there()
+    qtbot.waitUntil(lambda: crew_of(app).cloud.moves, timeout=10_000)
+    close_app(app)
+    assert in_dropbox.resolve() == paths.home_of_the_library().resolve()
+    end(app)
+
+
+def test_notes_of_a_newer_program_are_not_promised_a_back_up(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, close_app: Close
+) -> None:
+    library = tmp_path / "notes.db"
+    parts = Parts(library, tmp_path / "settings.toml", lambda: FRIDAY)
+    with parts.writing() as notes:
+        start_note(notes, WEEK)
+    with closing(sqlite3.connect(library)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    theme = Theme()
+    theme.apply(qapp, Look.LIGHT)
+    app = App(qapp, theme, parts, ready_library(library), tmp_path / "window.ini")
+    app.show()
+    qtbot.waitUntil(lambda: app.everything_is_there, timeout=20_000)
+    window = crew_of(app).window
+    window.come()
+    qtbot.waitUntil(lambda: crew_of(app).presenter.state.back_ups == (), timeout=10_000)
+    said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    assert any(words.startswith("There is no back-up of these notes") for words in said)
+    assert not button(crew_of(app), "Back up now").isEnabled()
+    assert not button(crew_of(app), "Change folder…").isEnabled()
+    close_app(app)
     end(app)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,8 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Typed
 from weeknotes_desktop.storage.library import SqlLibrary, open_for_reading
 from weeknotes_desktop.storage.rescue_file import write
+from weeknotes_desktop.ui.goals.goal_row import GoalRow
+from weeknotes_desktop.ui.widgets.entry_line import EntryLine
 
 LONG = "Mud, and more of it. " * 20_000
 ENOUGH = 1_000_000
@@ -108,3 +112,42 @@ def test_who_says_so_leaves_without_saving(qtbot: QtBot, open_app: Open, tmp_pat
     app.close()
     with open_for_reading(tmp_path / "notes.db") as notes:
         assert notes.note(notes.summaries()[0].id).body == ""
+
+
+def test_goals_typed_on_a_full_disk_stand_there_and_come_to_it_when_there_is_room(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    app = open_app()
+    panel, goals = app.views.goals, app.presenters.goals
+    week = Week(2021, 9)
+    goals.show_week(week)
+    qtbot.waitUntil(lambda: goals.shown is not None and goals.shown.week == week)
+    let_grow(app, qtbot, 1)
+    # More than fits into what the file has reserved already.
+    typed = [f"Goal {number} " + "mud " * 200 for number in range(20)]
+    field = panel.findChild(EntryLine)
+    assert isinstance(field, EntryLine)
+    for words in typed:
+        field.setText(words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(goals.unsaved.places))
+
+    def shown() -> list[str]:
+        return [row.goal.text.strip() for row in panel.findChildren(GoalRow)]
+
+    qtbot.waitUntil(lambda: shown() == [words.strip() for words in typed])
+
+    def saved(row: GoalRow) -> bool:
+        return "not saved yet" not in row.accessibleDescription()
+
+    assert not all(saved(row) for row in panel.findChildren(GoalRow))
+    app.views.window.close()
+    qtbot.waitUntil(lambda: offered(app) == ["Close without saving"])
+    assert app.views.window.isVisible()
+    let_grow(app, qtbot, ENOUGH)
+    qtbot.waitUntil(lambda: not goals.unsaved.places, timeout=10_000)
+    qtbot.waitUntil(lambda: not app.views.notices.isVisible())
+    assert all(saved(row) for row in panel.findChildren(GoalRow))
+    close_app(app)
+    with open_for_reading(tmp_path / "notes.db") as notes:
+        assert [goal.text for goal in notes.goals(week)] == [words.strip() for words in typed]

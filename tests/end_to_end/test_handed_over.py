@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtTest import QTest
@@ -12,11 +16,14 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Close, Open
-from tests.end_to_end.other_runs import begun, door_is_open, run, run_beside
+from tests.end_to_end.other_runs import begun, begun_with, door_is_open, run, run_beside
 from weeknotes_desktop.app import App
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.archive import NoteRow
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
+from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 WEEK = Week(2021, 9)
@@ -27,6 +34,15 @@ _TIMES = re.compile(rb"\d{4}-\d\d-\d\d[T ]?\d\d:\d\d[^\"\s]*|\d{8}-\d{6}Z")
 def a_note(library: Path, body: str = "As it was.") -> str:
     with open_for_writing(library) as notes:
         return start_note(notes, WEEK, title="First", body=body).id
+
+
+def before_now() -> datetime:
+    return datetime(2021, 3, 5, 12, 0, tzinfo=UTC)
+
+
+def open_id(app: App) -> str:
+    note = app.presenters.keeping.current()
+    return note.id if note is not None else ""
 
 
 def opened(qtbot: QtBot, open_app: Open) -> App:
@@ -45,6 +61,10 @@ COMMANDS: list[tuple[tuple[str, ...], bytes]] = [
     (("new", "--week", "2021-W10", "--json", "--body-file", "-"), "Grüße & more.\n".encode()),
     (("new", "--body-file", "words.md", "--week", "2021-W10", "--json"), b""),
     (("new", "--body-file", "no such.md"), b""),
+    (("new", "--body-file", "no such.md", "--week", "2021-W60"), b""),
+    (("new", "--body-file", "/dev/stdin", "--week", "2021-W10", "--json"), b"Piped."),
+    (("new", "--body-file", "/dev/fd/0", "--week", "2021-W10", "--json"), b"Piped."),
+    (("edit", "2021-W09", "--body-file", ".", "--json"), b""),
     (("new", "--body-file", "-"), b"\xff\xfe\x00no text"),
     (("new", "--week", "2021-W60"), b""),
     (("edit", "2021-W09", "--title", "- 5 degrees", "--tags", "a,b"), b""),
@@ -54,6 +74,7 @@ COMMANDS: list[tuple[tuple[str, ...], bytes]] = [
     (("focus", "Quiet", "--week", "2021-W09", "--json"), b""),
     (("import", "page.txt", "--json"), b""),
     (("import", "./page.txt", "nowhere.txt"), b""),
+    (("import", "/dev/stdin"), b"Weeknote 9.2021"),
     (("delete", "2021-W09", "--json"), b""),
     (("trash", "restore", "no-such-thing"), b""),
     (("history", "2021-W09", "--restore", "no-such-version"), b""),
@@ -83,6 +104,60 @@ def test_a_command_answers_beside_a_window_as_it_does_alone(
     assert beside.code == alone.code
     assert comparable(beside.out) == comparable(alone.out)
     assert comparable(beside.err) == comparable(alone.err)
+    close_app(app)
+
+
+def test_the_text_for_a_note_may_come_from_a_pipe_with_a_name(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    note_id = a_note(tmp_path / "notes.db")
+    app = opened(qtbot, open_app)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    feeding = Thread(target=pipe.write_bytes, args=(b"Through the pipe.",))
+    feeding.start()
+    done = run_beside(app, qtbot, "edit", note_id, "--body-file", "pipe", folder=tmp_path)
+    feeding.join()
+    assert (done.code, done.err) == (0, b"")
+    with open_for_reading(app.library) as library:
+        assert library.note(note_id).body == "Through the pipe."
+    close_app(app)
+
+
+def test_a_pipe_that_nobody_writes_to_keeps_no_window_from_closing(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    note_id = a_note(tmp_path / "notes.db")
+    app = opened(qtbot, open_app)
+    os.mkfifo(tmp_path / "pipe")
+    command = begun(
+        "--library", str(app.library), "edit", note_id, "--body-file", "pipe", folder=tmp_path
+    )
+    close_app(app)
+    assert command.poll() is None
+    (tmp_path / "pipe").write_bytes(b"At last.")
+    out, err = command.communicate(timeout=60)
+    assert (command.returncode, err) == (0, b""), out
+    with open_for_reading(app.library) as library:
+        assert library.note(note_id).body == "At last."
+
+
+def test_a_page_that_is_redirected_is_imported_as_it_is_alone(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    from tests.cli.test_notes import PAGE
+
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    app = opened(qtbot, open_app)
+    with (tmp_path / "page.txt").open("rb") as page:
+        command = begun_with(
+            page, "--library", str(app.library), "import", "/dev/stdin", folder=tmp_path
+        )
+    qtbot.waitUntil(lambda: command.poll() is not None, timeout=60_000)
+    out, err = command.communicate()
+    assert (command.returncode, err) == (0, b""), out
+    with open_for_reading(app.library) as library:
+        assert library.summaries()
     close_app(app)
 
 
@@ -148,6 +223,95 @@ def test_of_an_open_note_with_unsaved_words_both_texts_are_kept(
         kept = {library.note(line.id).body for line in library.summaries()}
     assert "Theirs." in kept
     assert any("x" in body and body.replace("x", "").replace("y", "") for body in kept)
+
+
+def test_the_caret_stays_where_it_is_while_a_command_changes_the_text_beneath(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    lines = "\n".join(f"Line {number} of many." for number in range(200))
+    note_id = a_note(tmp_path / "notes.db", lines)
+    app = opened(qtbot, open_app)
+    field = app.views.editor.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    cursor = field.textCursor()
+    cursor.setPosition(len(lines) // 2)
+    field.setTextCursor(cursor)
+    field.centerCursor()
+    document = field.document()
+    QTest.keyClicks(field, "one ")
+    place, scrolled = field.textCursor().position(), field.verticalScrollBar().value()
+    assert place == len(lines) // 2 + len("one ")
+
+    # As a command does in between, and the window has not heard of it.
+    with app._writer.lend() as library:
+        before = library.note(note_id)
+        save_note(library, replace(before, body="Theirs."), LabelPattern(), before_now())
+    app.presenters.keeping.save_now()
+    qtbot.waitUntil(lambda: open_id(app) != note_id)
+    assert field.document() is document
+    assert field.textCursor().position() == place
+    assert field.verticalScrollBar().value() == scrolled
+    assert app.views.editor.typed().title == "First (second text)"
+    QTest.keyClicks(field, "two ")
+    field.undo()
+    field.undo()
+    assert app.views.editor.typed().body == lines
+    close_app(app)
+    with open_for_reading(app.library) as library:
+        kept = {library.note(line.id).body for line in library.summaries()}
+    assert kept == {"Theirs.", lines}
+
+
+def test_tags_that_a_command_gives_come_to_the_note_that_is_being_typed(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    note_id = a_note(tmp_path / "notes.db")
+    app = opened(qtbot, open_app)
+    field = app.views.editor.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    command = begun(
+        "--library",
+        str(app.library),
+        *("edit", note_id, "--tags", "mud,rain", "--title", "Theirs", "--status", "published"),
+        folder=tmp_path,
+    )
+
+    def type_on() -> bool:
+        QTest.keyClicks(field, "x")
+        return command.poll() is not None
+
+    qtbot.waitUntil(type_on, timeout=30_000)
+    command.communicate()
+    QTest.keyClicks(field, "y")
+    app.presenters.keeping.save_now()
+    qtbot.waitUntil(lambda: app.presenters.keeping.safe)
+    typed = app.views.editor.typed()
+    assert typed.title == "Theirs"
+    assert "x" in typed.body
+    close_app(app)
+    with open_for_reading(app.library) as library:
+        (line,) = library.summaries()
+        kept = library.note(line.id)
+    assert (kept.id, kept.title, kept.body) == (note_id, "Theirs", typed.body)
+    assert (kept.tags, kept.status) == (("mud", "rain"), Status.PUBLISHED)
+
+
+def test_words_typed_into_a_note_that_a_command_deletes_go_on_as_a_note_of_their_own(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    note_id = a_note(tmp_path / "notes.db")
+    app = opened(qtbot, open_app)
+    field = app.views.editor.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    document = field.document()
+    QTest.keyClicks(field, "x")
+    with app._writer.lend() as library:
+        library.remove_note(note_id, before_now())
+    app.presenters.keeping.save_now()
+    qtbot.waitUntil(lambda: open_id(app) != note_id)
+    assert field.document() is document
+    assert app.views.notices.accessibleName().startswith("The note was removed in the meantime.")
+    close_app(app)
 
 
 def test_an_open_note_that_a_command_deleted_makes_room_for_the_next(

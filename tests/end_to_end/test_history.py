@@ -23,6 +23,7 @@ from weeknotes_desktop.rest.history import RestHistory
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
 from weeknotes_desktop.ui.history.window import HistoryWindow
 from weeknotes_desktop.ui.trash.window import TrashWindow
+from weeknotes_desktop.ui.widgets.section_list import SectionList
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -43,6 +44,11 @@ def only(inside: QWidget, kind: type[QWidget], words: str = "") -> QWidget:
         for child in inside.findChildren(kind)
         if not words or (isinstance(child, QPushButton) and child.text() == words)
     )
+    return found
+
+
+def list_of(inside: QWidget, name: str) -> SectionList:
+    (found,) = (one for one in inside.findChildren(SectionList) if one.accessibleName() == name)
     return found
 
 
@@ -89,10 +95,12 @@ def test_an_earlier_text_comes_back_by_the_keyboard_alone_and_goes_again(
     QTest.keyClick(rows, Qt.Key.Key_Return)
     back = only(window, QPushButton, "Bring this text back")
     qtbot.waitUntil(back.hasFocus)
-    QTest.keyClick(back, Qt.Key.Key_Space)
+    QTest.keyClick(back, Qt.Key.Key_Return)
     assert text_field(app).toPlainText() == DUG
+    qtbot.waitUntil(lambda: app.views.notices.isVisible())
     text_field(app).undo()
     assert text_field(app).toPlainText() == PLANTED
+    qtbot.waitUntil(lambda: not app.views.notices.isVisible())
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
     close_app(app)
@@ -198,12 +206,12 @@ def test_a_note_goes_into_the_trash_and_comes_back_and_goes_for_good(
     trash = rest_of(app).trash
     qtbot.waitUntil(lambda: bool(trash.state.rows))
     window = window_of(app, TrashWindow)
-    QTest.keyClick(only(window, QListView), Qt.Key.Key_Return)
+    QTest.keyClick(list_of(window, "Removed things"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: listed(app) == [note_id] and not trash.state.rows)
     qtbot.waitUntil(lambda: app.presenters.keeping.current() is not None)
     app.views.actions.action("delete_note").trigger()
     qtbot.waitUntil(lambda: bool(trash.state.rows))
-    QTest.keyClick(only(window, QListView), Qt.Key.Key_Delete)
+    QTest.keyClick(list_of(window, "Removed things"), Qt.Key.Key_Delete)
 
     def counted() -> bool:
         question = trash.state.question

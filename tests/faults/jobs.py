@@ -72,6 +72,9 @@ class DeskNotices:
         if notice.urgent:
             self._urgent.append(f"{notice.text} {notice.remedy}".strip())
 
+    def withdraw(self, notice: Notice) -> None:
+        """It was said all the same."""
+
     @property
     def said(self) -> str:
         """All that stays until somebody has read it."""

@@ -82,7 +82,7 @@ def _fork(request: dict[str, Any], files: list[int]) -> int:
         os.closerange(3, 1024)
         os.environ.update(request["env"])
         time.tzset()
-        _arm(request["arm"])
+        arm(request["arm"])
         serve(Path(request["folder"]), getattr(planted, request["desk"]))
         status = 0
     finally:
@@ -90,9 +90,9 @@ def _fork(request: dict[str, Any], files: list[int]) -> int:
         os._exit(status)
 
 
-def _arm(arm: dict[str, Any] | None) -> None:
+def arm(told: dict[str, Any] | None) -> None:
     """Let preload.c begin; it was loaded with the nursery and has slept so far."""
-    if arm is not None:
+    if told is not None:
         _libc.faults_arm.argtypes = [
             ctypes.c_char_p,
             ctypes.c_char,
@@ -104,13 +104,13 @@ def _arm(arm: dict[str, Any] | None) -> None:
             ctypes.c_int,
         ]
         _libc.faults_arm(
-            arm["folder"].encode(),
-            arm["how"].encode(),
-            arm["k"],
-            arm["times"],
-            arm["error"],
-            arm["reads"],
-            arm["log"].encode() if arm["log"] else None,
+            told["folder"].encode(),
+            told["how"].encode(),
+            told["k"],
+            told["times"],
+            told["error"],
+            told["reads"],
+            told["log"].encode() if told["log"] else None,
             1,
         )
 

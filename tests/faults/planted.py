@@ -163,6 +163,18 @@ class CopiesInPlace(Desk):
         return copy
 
 
+class LeavesCopiesToTheSystem(Desk):
+    """Makes a back-up, and leaves it to the system when its name reaches the disk."""
+
+    def back_up(self) -> Path:
+        copy = _back_up_name(self._parts.library_path)
+        part = copy.with_suffix(".part")
+        with closing(sqlite3.connect(self._parts.library_path)) as library:
+            os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
+            library.execute("VACUUM INTO ?", (str(part),))
+        return part.rename(copy)
+
+
 class ExportsInPlace(Desk):
     """Writes pages over those that are there."""
 

@@ -55,6 +55,9 @@ class Said:
     def show(self, notice: Notice) -> None:
         self.notices.append(notice)
 
+    def withdraw(self, notice: Notice) -> None:
+        self.notices[:] = [said for said in self.notices if said is not notice]
+
 
 def presenter(library: FakeLibrary) -> tuple[ArchivePresenter, Pane]:
     pane = Pane()

@@ -50,6 +50,9 @@ class Editor:
     def typed(self) -> Typed:
         return self.text
 
+    def replace_text(self, typed: Typed) -> None:
+        self.text = typed
+
 
 class Page:
     """A reader that finds nothing in a page; what counts is when it is asked to."""
@@ -91,6 +94,9 @@ class Desk:
 
     def show(self, notice: Notice) -> None:
         self.notices.append(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        self.notices[:] = [said for said in self.notices if said is not notice]
 
     def draw(self, state: BackUpsState) -> None:
         self.drawn.append(state)
@@ -437,10 +443,44 @@ def test_only_back_ups_stay_in_the_cloud_once_the_writer_says_so(
     assert str(tmp_path / "notes.db") in desk.notices[-1].remedy
 
 
+def test_a_library_reached_by_a_link_keeps_its_back_ups_where_it_really_lies(
+    desk: Desk, tmp_path: Path
+) -> None:
+    lies = tmp_path / "Dropbox" / "notes.db"
+    lies.parent.mkdir()
+    lies.touch()
+    link = tmp_path / "notes.db"
+    link.symlink_to(lies)
+    choices = Choices(desk)
+    home = tmp_path / "home" / "notes.db"
+    cloud = CloudFolder(
+        link, home, lambda _: "Dropbox", choices.folder, desk.writer, desk.jobs, desk
+    )
+    cloud.look()
+    assert cloud.may_move
+    cloud.keep_only_back_ups_there()
+    assert choices.chosen == str(lies.parent)
+
+
+def test_a_library_that_can_only_be_read_is_neither_backed_up_nor_restored(desk: Desk) -> None:
+    desk.save("One.")
+    desk.back_ups.make(Reason.ASKED)
+    desk.save("Two.")
+    desk.window.say_read_only(may_copy=True)
+    desk.window.look()
+    assert desk.window.state.changes
+    desk.window.back_up_now()
+    desk.window.restore()
+    assert desk.reasons() == [Reason.ASKED]
+    assert desk.window.state.doing is Doing.NOTHING
+
+
 def test_where_another_library_lies_at_home_no_move_is_offered(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "notes.db").touch()
-    cloud_folder(desk, Choices(desk), tmp_path / "notes.db", "Dropbox").look()
+    cloud = cloud_folder(desk, Choices(desk), tmp_path / "notes.db", "Dropbox")
+    cloud.look()
     assert desk.notices[-1].action == ""
+    assert not cloud.may_move
 
 
 def test_a_library_stays_where_no_back_up_could_be_made(desk: Desk, tmp_path: Path) -> None:
@@ -478,3 +518,14 @@ def test_what_cannot_be_saved_is_missing_in_no_markdown_without_a_word(desk: Des
     leaving.write(Path("/media/stick/all"))
     assert written == []
     assert "Nothing was written" in desk.notices[-1].text
+
+
+def test_how_many_rows_of_the_chosen_one_are_damaged_is_said(desk: Desk) -> None:
+    desk.save("One.")
+    whole = desk.back_ups.make(Reason.ASKED)
+    damaged = desk.back_ups.make(Reason.ASKED)
+    desk.back_ups.damaged_in[damaged.path] = 3
+    desk.window.look()
+    assert desk.window.state.damaged == 3
+    desk.window.choose(whole.path)
+    assert desk.window.state.damaged == 0

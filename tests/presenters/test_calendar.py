@@ -45,6 +45,9 @@ class Desk:
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
 
+    def withdraw(self, notice: Notice) -> None:
+        self.said[:] = [said for said in self.said if said is not notice]
+
     def pass_time(self, **time: float) -> None:
         self.now += timedelta(**time)
         self.timers.pass_time(LOOK_EVERY)

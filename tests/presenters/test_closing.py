@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
@@ -13,6 +14,8 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.closing import ClosingPresenter
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
 from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.presenters.unsaved_words import UnsavedWords, Words, of_week
+from weeknotes_desktop.use_cases.set_focus import set_focus
 from weeknotes_desktop.use_cases.start_note import start_note
 
 NOW = datetime(2021, 3, 5, 12, 0, tzinfo=UTC)
@@ -36,7 +39,8 @@ class Desk:
             lambda: NOW,
             LabelPattern,
         )
-        self.closing = ClosingPresenter(self.keeping, self, self.leave)
+        self.goals = UnsavedWords(ImmediateWriter(self.library), self.timers, self)
+        self.closing = ClosingPresenter(self.keeping, self, self.leave, self.goals)
         self.closing.rescue_wanted.connect(self.wanted.append)
         self.keeping.begin(start_note(self.library, Week(2021, 9)))
         self.library.refuses = FULL
@@ -47,6 +51,9 @@ class Desk:
 
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        self.said[:] = [said for said in self.said if said is not notice]
 
 
 def test_what_is_saved_closes_at_once() -> None:
@@ -118,3 +125,44 @@ def test_what_was_typed_after_the_rescue_file_counts_again() -> None:
     desk.keeping.typed_something()
     desk.closing.ask()
     assert not desk.closed
+
+
+def test_what_it_says_of_the_text_goes_when_the_text_is_saved() -> None:
+    desk = Desk()
+    desk.closing.ask()
+    desk.closing.ask()
+    note = desk.keeping.current()
+    assert note is not None
+    desk.closing.rescued(note, Path("rescue.md"))
+    other = Notice("Exported.")
+    desk.show(other)
+    desk.library.refuses = None
+    desk.timers.pass_time(3)
+    assert desk.said == [other]
+
+
+def test_a_goal_that_the_disk_refused_keeps_the_window_open_too() -> None:
+    desk = Desk()
+    desk.library.refuses = None
+    desk.keeping.save_now()
+    week = Week(2021, 9)
+    act = partial(set_focus, week=week, text="Rest")
+    words = Words(("focus", str(week)), "Rest", act, of_week(week, "Rest"))
+    desk.library.refuses = FULL
+
+    def send(words: Words) -> None:
+        desk.goals.send(words, act, lambda _: None, lambda _: None)
+
+    desk.goals.again.connect(send)
+    send(words)
+    desk.closing.ask()
+    assert not desk.closed
+    notice = desk.said[-1]
+    assert notice.text == "Goals that you typed are not on the disk, so the window stays open."
+    assert (notice.other, notice.act_other) == ("Close without saving", desk.leave)
+    desk.library.refuses = None
+    desk.timers.pass_time(3)
+    assert not desk.said
+    assert desk.library.plan(week).focus == "Rest"
+    desk.closing.ask()
+    assert desk.closed

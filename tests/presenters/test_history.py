@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter
+import pytest
+
+from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.comparison import Change
 from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
 from weeknotes_desktop.domain.note import Draft, Note
@@ -99,6 +101,7 @@ class Desk:
         self.wall = Wall()
         self.jobs = LateJobs()
         self.writer = LateWriter(self.library)
+        self.timers = ManualTimers()
         self.history = HistoryPresenter(
             view=self.wall,
             page=self,
@@ -106,6 +109,7 @@ class Desk:
             label=lambda note: f"Weeknote {note.week.number}",
             writer=self.writer,
             jobs=self.jobs,
+            timers=self.timers,
             notices=self,
             clock=lambda: FRIDAY,
             may_write=may_write,
@@ -120,9 +124,16 @@ class Desk:
 
     def replace_text(self, typed: Typed) -> None:
         self.text = typed
+        self.history.something_typed()
+
+    def type(self, body: str) -> None:
+        self.replace_text(Typed(self.text.title, body))
 
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        self.said[:] = [said for said in self.said if said is not notice]
 
     def keep(self, ident: str, body: str, ago: timedelta, *, whole: bool = True) -> None:
         assert self.note is not None
@@ -203,6 +214,71 @@ def test_bringing_a_text_back_keeps_the_one_that_goes_and_can_be_undone() -> Non
     assert notice.act is not None
     notice.act()
     assert desk.text == Typed("Mud", "We dug and planted.")
+
+
+def brought_back(desk: Desk) -> Notice:
+    desk.keep("a", "We dug.", timedelta(days=1))
+    desk.history.open()
+    desk.history.choose("a")
+    desk.history.bring_back()
+    return desk.said[-1]
+
+
+def test_taking_a_text_back_keeps_what_was_written_since() -> None:
+    desk = Desk()
+    notice = brought_back(desk)
+    desk.text = Typed("Mud", "We dug. It rained.")
+    assert notice.act is not None
+    notice.act()
+    assert desk.text == Typed("Mud", "We dug and planted.")
+    assert desk.bodies()[0] == "We dug. It rained."
+
+
+@pytest.mark.parametrize("body", ["We dug. It rained.", "We dug and planted."])
+def test_the_way_back_is_offered_no_longer_once_the_text_is_changed_or_undone(body: str) -> None:
+    desk = Desk()
+    notice = brought_back(desk)
+    assert desk.said == [notice]
+    desk.type(body)
+    desk.type("We dug.")
+    assert desk.said == []
+
+
+def test_a_comparison_follows_what_is_typed_once_the_writer_pauses() -> None:
+    desk = Desk()
+    desk.keep("a", "We dug.", timedelta(days=1))
+    desk.history.open()
+    desk.history.choose("a")
+    for body in ("We dug and", "We dug and planted and sang."):
+        desk.type(body)
+        desk.timers.pass_time(0.3)
+        # What was compared stays on show, and its buttons with it.
+        assert desk.wall.state.compared is not None
+        assert desk.wall.state.compared.came == 2
+    desk.timers.pass_time(1)
+    assert desk.wall.state.compared is not None
+    assert desk.wall.state.compared.came == 4
+    desk.history.choose(NOW)
+    desk.type("Nothing.")
+    desk.timers.pass_time(1)
+    assert desk.wall.state.compared is not None
+    assert [piece.text for piece in desk.wall.state.compared.body] == ["Nothing."]
+
+
+def test_a_save_takes_no_button_away_under_the_keyboard() -> None:
+    desk = Desk()
+    desk.keep("a", "We dug.", timedelta(days=1))
+    desk.history.open()
+    desk.history.choose("a")
+    desk.jobs.late = True
+    desk.history.refresh()
+    assert desk.wall.state.compared is not None
+    other = start_note(desk.library, Week(2021, 9))
+    desk.history.choose(NOW)
+    desk.jobs.catch_up()
+    desk.note = other
+    desk.history.refresh()
+    assert desk.wall.state.compared is None
 
 
 def test_where_nothing_can_be_changed_a_text_is_only_looked_at() -> None:

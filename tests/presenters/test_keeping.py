@@ -15,7 +15,7 @@ from weeknotes_desktop.domain.note import Draft, Note
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.hindrance import Hindrance
-from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety, Typed
+from weeknotes_desktop.presenters.keeping import Keeping, Kept, KeptBeside, Safety, Typed
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -39,6 +39,11 @@ class SlowWriter(ImmediateWriter):
     ) -> None:
         immediately = super().do
         self._waiting.append(lambda: immediately(act, done, failed))
+
+    def catch_up_with(self, acts: int) -> None:
+        """Do only so many of those that wait."""
+        for _ in range(acts):
+            self._waiting.pop(0)()
 
     def catch_up(self) -> None:
         """Do everything that waits, and what that brings about."""
@@ -69,6 +74,10 @@ class Desk:
     @property
     def saved(self) -> str:
         return self.library.note(self.note.id).body
+
+    @property
+    def notes(self) -> list[Note]:
+        return [self.library.note(line.id) for line in self.library.summaries()]
 
     @property
     def draft(self) -> Draft | None:
@@ -169,14 +178,78 @@ def test_closing_waits_for_the_disk_and_a_full_one_keeps_the_window_open() -> No
 
 def test_two_writers_never_overwrite_each_other() -> None:
     desk = Desk()
-    beside: list[Note] = []
+    beside: list[KeptBeside] = []
     desk.keeping.kept_beside.connect(beside.append)
     desk.type("Mine")
     save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern(), NOW)
     desk.keeping.save_now()
     assert desk.saved == "Theirs"
-    assert [note.body for note in beside] == ["Mine"]
+    assert [(kept.note.body, kept.removed) for kept in beside] == [("Mine", False)]
     assert desk.keeping.current() is not None
+
+
+def test_facts_that_a_command_changed_and_typed_text_come_into_one_note() -> None:
+    desk = Desk()
+    put: list[Typed] = []
+    desk.keeping.took_in.connect(put.append)
+    desk.type("Mine")
+    theirs = replace(desk.note, tags=("mud",), category="Harbour", label="v9")
+    save_note(desk.library, theirs, LabelPattern(), NOW)
+    desk.keeping.save_now()
+    (kept,) = desk.notes
+    assert (kept.id, kept.body, kept.tags) == (desk.note.id, "Mine", ("mud",))
+    assert (kept.category, kept.label) == ("Harbour", "v9")
+    assert desk.keeping.safe
+    assert desk.library.draft(kept.id) is None
+    assert not put
+
+
+def test_a_title_given_elsewhere_comes_to_the_text_that_is_typed_here() -> None:
+    desk = Desk()
+    put: list[Typed] = []
+    desk.keeping.took_in.connect(put.append)
+    desk.type("Mine")
+    save_note(desk.library, replace(desk.note, title="Theirs"), LabelPattern(), NOW)
+    desk.keeping.save_now()
+    (kept,) = desk.notes
+    assert (kept.title, kept.body) == ("Theirs", "Mine")
+    assert put == [Typed("Theirs", "Mine")]
+
+
+def test_a_fact_changed_here_stands_over_the_same_one_changed_elsewhere() -> None:
+    desk = Desk()
+    theirs = replace(desk.note, category="Harbour", tags=("mud",))
+    save_note(desk.library, theirs, LabelPattern(), NOW)
+    desk.keeping.change(category="Essays")
+    (kept,) = desk.notes
+    assert (kept.category, kept.tags) == ("Essays", ("mud",))
+
+
+def test_what_is_typed_while_both_texts_are_kept_makes_no_third_note() -> None:
+    desk = Desk(slow=True)
+    assert isinstance(desk.writer, SlowWriter)
+    desk.type("Mine")
+    save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern(), NOW)
+    desk.keeping.save_now()
+    desk.timers.pass_time(1)
+    desk.writer.catch_up_with(1)
+    desk.type(", and more")
+    desk.keeping.save_now()
+    desk.writer.catch_up()
+    desk.timers.pass_time(10)
+    desk.writer.catch_up()
+    assert {note.body for note in desk.notes} == {"Theirs", "Mine, and more"}
+    assert len(desk.notes) == 2
+
+
+def test_the_text_of_a_note_that_was_removed_is_told_to_be_so() -> None:
+    desk = Desk()
+    beside: list[KeptBeside] = []
+    desk.keeping.kept_beside.connect(beside.append)
+    desk.type("Mine")
+    desk.library.remove_note(desk.note.id, NOW)
+    desk.keeping.save_now()
+    assert [(kept.note.body, kept.removed) for kept in beside] == [("Mine", True)]
 
 
 class TypingAndFaults(RuleBasedStateMachine):

@@ -56,6 +56,9 @@ class Desk:
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
 
+    def withdraw(self, notice: Notice) -> None:
+        self.said[:] = [said for said in self.said if said is not notice]
+
     def type(self, words: str) -> None:
         self.text += words
         self.keeping.typed_something()

@@ -83,6 +83,9 @@ class Desk:
     def show(self, notice: Notice) -> None:
         self.notices.append(notice)
 
+    def withdraw(self, notice: Notice) -> None:
+        self.notices[:] = [said for said in self.notices if said is not notice]
+
 
 def test_a_quick_look_is_taken_at_each_start_and_a_thorough_one_each_week() -> None:
     desk = Desk()
@@ -205,6 +208,18 @@ def test_the_writer_reads_what_came_from_where() -> None:
                 kept_aside=KEPT,
             ),
             "Restored from the backup of 2026-11-20 09:30. Not in it: a, b, c, d, e and 2 more.",
+        ),
+        (
+            Mended(restored_from=MENDED.restored_from, newer=1, lost=(), kept_aside=KEPT),
+            "plus 1 newer note that was intact. The",
+        ),
+        (
+            Mended(restored_from=None, newer=0, newer_goals=1, lost=(), kept_aside=KEPT),
+            "no backup. 1 goal that could be read whole is here. The",
+        ),
+        (
+            Mended(restored_from=None, newer=0, lost=("the note “A”",), kept_aside=KEPT),
+            "no backup. No note and no goal could be read whole. Not in it: the note “A”. The",
         ),
         (
             Mended(restored_from=None, newer=12, newer_goals=1, lost=(), kept_aside=KEPT),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.fake_back_ups import FakeBackUps
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter
 from weeknotes_desktop.domain.backup import Reason
-from weeknotes_desktop.domain.errors import NotFoundError
+from weeknotes_desktop.domain.errors import LibraryBusyError, NotFoundError
+from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.trash import Trashed
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.notices import Notice
@@ -37,11 +40,11 @@ class Wall:
 class Bin:
     """A trash with a window, over a library in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: type[FakeBackUps] = FakeBackUps) -> None:
         self.library = FakeLibrary()
         self.said: list[Notice] = []
         self.wall = Wall()
-        self.back_ups = FakeBackUps(self.library, lambda: FRIDAY)
+        self.back_ups = file(self.library, lambda: FRIDAY)
         self.trash = TrashPresenter(
             view=self.wall,
             writer=ImmediateWriter(self.library, self.back_ups),
@@ -49,10 +52,14 @@ class Bin:
             notices=self,
             clock=lambda: FRIDAY,
             back_ups=lambda: self.back_ups,
+            pattern=lambda: LabelPattern("Weeknote {week}"),
         )
 
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        self.said[:] = [said for said in self.said if said is not notice]
 
     def throw(self, text: str, ago: timedelta = timedelta()) -> str:
         goal = add_goal(self.library, WEEK, text, FRIDAY)
@@ -140,7 +147,33 @@ def test_the_question_says_which_back_ups_still_hold_it() -> None:
     bin_.trash.ask()
     question = bin_.wall.state.question
     assert question is not None
-    assert (question.back_ups, question.folder) == (1, made.path.parent)
+    assert question.back_ups is not None
+    assert [one.path for one in question.back_ups] == [made.path]
+    assert question.damaged == ()
+
+
+def test_the_question_names_damaged_files_that_may_hold_it() -> None:
+    bin_ = Bin()
+    bin_.back_ups.aside = (Path("/notes/damaged/notes-1.db"),)
+    bin_.trash.open()
+    bin_.trash.choose(bin_.throw("Dig"))
+    bin_.trash.refresh()
+    bin_.trash.ask()
+    question = bin_.wall.state.question
+    assert question is not None
+    assert (question.back_ups, question.damaged) == ((), bin_.back_ups.aside)
+
+
+def test_a_note_goes_by_its_label_as_printed_stored_or_not() -> None:
+    bin_ = Bin()
+    drafted = start_note(bin_.library, WEEK)
+    stored = bin_.library.save_note(replace(start_note(bin_.library, WEEK), label="v9"))
+    for note in (drafted, stored):
+        bin_.library.remove_note(note.id, FRIDAY)
+    bin_.trash.open()
+    rows = bin_.wall.state.rows
+    labels = {row.thing.id: row.thing.label for row in rows if isinstance(row, TrashedRow)}
+    assert labels == {drafted.id: "Weeknote 9", stored.id: "v9"}
 
 
 def test_what_is_forgotten_is_gone_for_good() -> None:
@@ -157,3 +190,19 @@ def test_what_is_forgotten_is_gone_for_good() -> None:
     with pytest.raises(NotFoundError):
         bin_.library.bring_back(dig, FRIDAY)
     assert bin_.said[-1].text == "“Dig” is gone for good."
+
+
+class ReadBySomebody(FakeBackUps):
+    def compact(self) -> None:
+        raise LibraryBusyError("Another window uses it.", "Wait.")
+
+
+def test_what_is_forgotten_while_somebody_reads_is_no_failure() -> None:
+    bin_ = Bin(ReadBySomebody)
+    dig = bin_.throw("Dig")
+    bin_.trash.open()
+    bin_.trash.choose(dig)
+    bin_.trash.ask()
+    bin_.trash.forget()
+    assert bin_.listed == []
+    assert [notice.text for notice in bin_.said] == ["“Dig” is forgotten."]

@@ -89,6 +89,8 @@ def sql(statement: str, path: Path) -> None:
         (partial(zero, place=4096, length=4096), "pages"),
         (partial(flip, place=3), "header"),
         (partial(sql, "DROP TRIGGER goal_events_never_change"), "triggers"),
+        (partial(sql, "CREATE TRIGGER evil AFTER UPDATE ON notes BEGIN SELECT 1; END"), "triggers"),
+        (partial(sql, "CREATE VIEW odd AS SELECT title FROM notes"), "triggers"),
         (partial(sql, "ALTER TABLE tasks RENAME COLUMN text TO words"), "schema"),
         (partial(sql, "DROP TABLE contents"), "schema"),
         (partial(sql, "DROP INDEX jots_by_week"), "schema"),

@@ -79,8 +79,9 @@ def test_a_link_into_such_a_folder_is_seen_through(tmp_path: Path) -> None:
     assert cloud_of(tmp_path / "notes" / "notes.db") == "Dropbox"
 
 
-def test_a_link_out_of_such_a_folder_still_lies_in_it(tmp_path: Path) -> None:
+def test_what_a_link_in_such_a_folder_leads_to_lies_in_it_no_longer(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     (tmp_path / "home").mkdir()
-    (tmp_path / "Dropbox" / "notes").symlink_to(tmp_path / "home")
-    assert cloud_of(tmp_path / "Dropbox" / "notes" / "notes.db") == "Dropbox"
+    (tmp_path / "home" / "notes.db").touch()
+    (tmp_path / "Dropbox" / "notes.db").symlink_to(tmp_path / "home" / "notes.db")
+    assert cloud_of(tmp_path / "Dropbox" / "notes.db") is None

@@ -72,6 +72,14 @@ def test_the_old_file_is_kept_as_it_was(old: Path, new: Path) -> None:
     assert len(titles(moved.kept)) == 1
 
 
+def test_the_kept_file_is_told_as_something_that_holds_what_is_forgotten(
+    old: Path, new: Path
+) -> None:
+    moved = move(old, new)
+    holding = LibraryBackUps(new, None, lambda: NOW).that_hold("n1")
+    assert moved.kept in [one.path for one in holding]
+
+
 def test_what_still_stands_in_the_log_moves_along(old: Path, new: Path) -> None:
     script = """
         import os, signal

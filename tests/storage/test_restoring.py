@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.children import killed_itself
+from tests.storage.foreign import EVIL, built_in, built_into
 from tests.storage.old_library import make_old_library
 from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from tests.storage.tiny_disk import mounted, needs_root
@@ -28,11 +29,14 @@ from weeknotes_desktop.domain.errors import (
 )
 from weeknotes_desktop.domain.goal import Outcome, WeekPlan
 from weeknotes_desktop.domain.jot import Jot
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.storage.backups import LibraryBackUps
 from weeknotes_desktop.storage.connection import connect
+from weeknotes_desktop.storage.good_back_ups import good_back_ups
 from weeknotes_desktop.storage.library import SqlLibrary, open_for_reading, open_for_writing
 from weeknotes_desktop.storage.schema import HEAD, revision
+from weeknotes_desktop.storage.triggers import TRIGGERS
 from weeknotes_desktop.use_cases.restore_back_up import restore_back_up
 
 
@@ -54,6 +58,14 @@ def everything(path: Path) -> dict[str, list[Any]]:
         }
 
 
+def in_use(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Those rows without what a restore carries over: history, trash, and the words for them."""
+    carried = {"versions", "categories", "tags", "note_tags"}
+    kept = {name: found for name, found in rows.items() if name not in carried}
+    # The last column of a note is when it was removed.
+    return kept | {"notes": [row for row in kept["notes"] if row[-1] is None]}
+
+
 def said(consequences: tuple[Consequence, ...]) -> list[tuple[str, str, str]]:
     return [(one.fate.value, one.kind, one.text) for one in consequences]
 
@@ -71,11 +83,12 @@ def test_a_restored_library_is_row_by_row_what_it_was_and_so_is_one_whose_restor
     library.add_note(a_note("n2", category="Ferries", tags=("rope",)))
     after = everything(path)
     restored = restore_back_up(library, back_ups, made.path)
-    assert everything(path) == before
+    assert in_use(everything(path)) == in_use(before)
     assert library.note("n1") == note
     assert restored.undo.reason is Reason.BEFORE_RESTORE
     restore_back_up(library, back_ups, restored.undo.path)
-    assert everything(path) == after
+    assert in_use(everything(path)) == in_use(after)
+    assert [one.id for one in library.trash()] == ["g1"]
     assert library.note("n2").tags == ("rope",)
 
 
@@ -125,12 +138,12 @@ KILLED_IN_A_RESTORE = """
                     os.kill(os.getpid(), signal.SIGKILL)
             self._source.backup(target, pages=1, progress=fall)
 
-    opened = whole_library.opened_back_up
+    merging = whole_library.with_what_stays
     @contextmanager
-    def opened_to_fall(path):
-        with opened(path) as source:
-            yield Falls(source)
-    whole_library.opened_back_up = opened_to_fall
+    def merged_to_fall(*given):
+        with merging(*given) as merged:
+            yield Falls(merged)
+    whole_library.with_what_stays = merged_to_fall
     open_for_writing(Path(sys.argv[1])).restore(Path(sys.argv[2]))
 """
 
@@ -407,3 +420,95 @@ def test_a_reader_that_holds_the_log_is_told(library: SqlLibrary, path: Path) ->
             library.compact()
     library.compact()
     assert library.note("n1").whole
+
+
+def test_triggers_and_views_of_somebody_else_are_not_restored(
+    library: SqlLibrary, back_ups: LibraryBackUps, path: Path
+) -> None:
+    note = library.add_note(a_note())
+    library.add_goal(a_goal(audience=Audience.ME), NOW)
+    made = back_ups.make(Reason.ASKED)
+    before = made.path.read_bytes()
+    built_in(made.path, *EVIL)
+    assert before != made.path.read_bytes()
+    library.restore(made.path)
+    library.save_note(replace(note, title="The river falls"))
+    assert library.goal("g1").whole
+    assert built_into(path) == TRIGGERS
+
+
+def test_a_back_up_without_our_triggers_is_restored_with_them(
+    library: SqlLibrary, back_ups: LibraryBackUps, path: Path
+) -> None:
+    library.add_note(a_note())
+    made = back_ups.make(Reason.ASKED)
+    built_in(made.path, "DROP TRIGGER goal_events_never_change")
+    library.restore(made.path)
+    assert built_into(path) == TRIGGERS
+    assert library.note("n1").whole
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("DROP TABLE versions",),
+        ("DROP TABLE jots",),
+        ("DROP TABLE jots", "CREATE VIEW jots AS SELECT * FROM tasks"),
+        ("ALTER TABLE tasks RENAME COLUMN text TO words",),
+        ("DROP INDEX jots_by_week",),
+        ("DROP TABLE alembic_version",),
+        ("UPDATE alembic_version SET version_num = '0002'",),
+        ("DROP TABLE contents", "UPDATE alembic_version SET version_num = '0001'"),
+    ],
+    ids=lambda broken: broken[0],
+)
+def test_a_back_up_whose_tables_are_not_ours_is_refused_in_a_sentence(
+    library: SqlLibrary, back_ups: LibraryBackUps, path: Path, broken: tuple[str, ...]
+) -> None:
+    library.add_note(a_note())
+    made = back_ups.make(Reason.ASKED)
+    library.add_note(a_note("n2"))
+    built_in(made.path, *broken)
+    before = everything(path)
+    for act in (back_ups.consequences, back_ups.damaged_rows, library.restore):
+        with pytest.raises(DamagedLibraryError, match="choose another one") as refused:
+            act(made.path)
+        assert "open the window" not in str(refused.value)
+    assert not back_ups.is_whole(made.path)
+    assert list(good_back_ups(path)) == []
+    assert everything(path) == before
+
+
+def test_what_would_change_in_a_library_without_a_table_is_refused_in_a_sentence(
+    library: SqlLibrary, back_ups: LibraryBackUps, path: Path
+) -> None:
+    library.add_note(a_note())
+    made = back_ups.make(Reason.ASKED)
+    library.close()
+    built_in(path, "DROP TABLE jots")
+    with pytest.raises(DamagedLibraryError, match="not those it says it has"):
+        back_ups.consequences(made.path)
+
+
+def test_a_word_of_another_kind_in_a_back_up_is_told_all_the_same(
+    library: SqlLibrary, back_ups: LibraryBackUps
+) -> None:
+    library.add_note(a_note())
+    made = back_ups.make(Reason.ASKED)
+    built_in(made.path, "UPDATE notes SET title = x'00ff', label = 3")
+    (one,) = back_ups.consequences(made.path)
+    assert (one.fate, one.id) == (Fate.CHANGES, "n1")
+    assert isinstance(one.text, str)
+    assert isinstance(one.label, str)
+
+
+def test_how_many_rows_of_a_back_up_are_damaged_is_counted(
+    library: SqlLibrary, back_ups: LibraryBackUps
+) -> None:
+    library.add_note(a_note())
+    library.add_goal(a_goal(), NOW)
+    made = back_ups.make(Reason.ASKED)
+    assert back_ups.damaged_rows(made.path) == 0
+    built_in(made.path, "UPDATE notes SET title = 'Half'", "UPDATE goals SET text = 'Half'")
+    assert back_ups.damaged_rows(made.path) == 2
+    assert restore_back_up(library, back_ups, made.path).damaged == 2

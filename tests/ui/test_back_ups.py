@@ -187,6 +187,23 @@ def test_without_a_back_up_one_line_says_so(window: BackUpsWindow) -> None:
     assert not the_list(window).isVisible()
 
 
+@pytest.mark.parametrize("may_copy", [True, False])
+def test_where_notes_can_only_be_read_nothing_is_promised_or_offered_that_cannot_be(
+    may_copy: bool, window: BackUpsWindow
+) -> None:
+    window.draw(replace(STATE, may_write=False, may_copy=may_copy))
+    assert not button(window, "Restore").isEnabled()
+    assert "Your notes can only be read here, so nothing can be restored." in words_of(window)
+    window.draw(
+        replace(STATE, back_ups=(), chosen=None, changes=None, may_write=False, may_copy=may_copy)
+    )
+    said = words_of(window)[0]
+    assert said.startswith("There is no back-up of these notes here, and none is made")
+    assert said.endswith("another folder.") == may_copy
+    assert not button(window, "Back up now").isEnabled()
+    assert button(window, "Change folder…").isEnabled() == may_copy
+
+
 def test_a_file_from_elsewhere_stands_on_top(window: BackUpsWindow) -> None:
     path = Path("/media/stick/notes.db")
     window.draw(replace(STATE, elsewhere=path, chosen=path))
@@ -213,9 +230,12 @@ def test_a_cloud_folder_is_told_with_the_way_out_of_it(window: BackUpsWindow, qt
     assert not leave.isVisible()
     window.draw(replace(STATE, cloud="Dropbox"))
     assert words_of(window)[0].startswith("Your notes file lies in Dropbox")
+    assert not leave.isVisible()
+    window.draw(replace(STATE, cloud="Dropbox", may_move=True))
+    assert leave.isVisible()
     with qtbot.waitSignal(window.cloud_left):
         leave.click()
-    window.draw(replace(STATE, cloud="Dropbox", moves=True))
+    window.draw(replace(STATE, cloud="Dropbox", may_move=True, moves=True))
     assert words_of(window)[0].startswith("Your notes file leaves Dropbox")
     assert not leave.isVisible()
 
@@ -236,3 +256,16 @@ def test_times_follow_the_language_of_the_writer(theme: Theme) -> None:
     QLocale.setDefault(QLocale("en_US"))
     rows = back_up_rows(ONES[:1], None, TODAY)
     assert rows[1].text.replace("\u202f", " ") == "11:30 AM"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "said"),
+    [(1, "One thing in it is damaged; "), (12, "12 things in it are damaged; ")],
+)
+def test_what_is_damaged_in_the_chosen_back_up_is_said_beside_it(
+    damaged: int, said: str, window: BackUpsWindow
+) -> None:
+    window.draw(STATE)
+    assert not any("damaged; " in words for words in words_of(window))
+    window.draw(replace(STATE, damaged=damaged))
+    assert any(words.startswith(said) for words in words_of(window))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,7 +21,10 @@ def window(qtbot: QtBot, theme: Theme) -> QWidget:
     """A window with a notice bar, and something else that has the keyboard."""
     made = QWidget()
     column = QVBoxLayout(made)
-    column.addWidget(QLineEdit())
+    for name in ("find", "text", "home"):
+        field = QLineEdit()
+        field.setObjectName(name)
+        column.addWidget(field)
     column.addWidget(NoticeBar(theme, fades_after=1))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -76,8 +81,44 @@ def test_others_wait_until_a_lasting_one_was_read(bar: NoticeBar) -> None:
     assert isinstance(dismiss, QToolButton)
     dismiss.click()
     assert bar.isVisible()
+    assert bar.accessibleName() == "First."
+    dismiss.click()
     assert bar.accessibleName() == "The page is written."
     dismiss.click()
+    assert not bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    "pressing",
+    [
+        Notice("Your text could not be saved, so the window stays open.", urgent=True),
+        Notice("It is in the trash.", action="Undo"),
+    ],
+    ids=["urgent", "with a button"],
+)
+def test_what_cannot_wait_goes_in_front_of_a_lasting_one(bar: NoticeBar, pressing: Notice) -> None:
+    bar.show(Notice("The library was mended.", urgent=True, lasting=True))
+    bar.show(Notice("The page is written."))
+    bar.show(pressing)
+    assert bar.accessibleName() == pressing.text
+    bar.hide()
+    assert bar.accessibleName() == "The library was mended."
+    bar.hide()
+    assert bar.accessibleName() == "The page is written."
+
+
+def test_a_notice_that_is_withdrawn_goes_wherever_it_is_and_no_other(bar: NoticeBar) -> None:
+    mended = Notice("The library was mended.", urgent=True, lasting=True)
+    first, pressing = Notice("First."), Notice("The disk is full.", urgent=True)
+    for notice in (mended, first, pressing):
+        bar.show(notice)
+    bar.withdraw(first)
+    assert bar.accessibleName() == "The disk is full."
+    bar.withdraw(pressing)
+    assert bar.accessibleName() == "The library was mended."
+    bar.withdraw(pressing)
+    assert bar.accessibleName() == "The library was mended."
+    bar.hide()
     assert not bar.isVisible()
 
 
@@ -129,3 +170,60 @@ def test_the_next_notice_stands_in_place_of_the_one_before(bar: NoticeBar) -> No
 def test_markup_in_a_notice_is_shown_as_it_is(bar: NoticeBar) -> None:
     bar.show(Notice("<b>bold</b> & more", urgent=True))
     assert bar._text.textFormat() is Qt.TextFormat.PlainText
+
+
+def press_undo(bar: NoticeBar) -> None:
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def press_dismiss(bar: NoticeBar) -> None:
+    button = bar.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def withdraw_it(bar: NoticeBar) -> None:
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    assert bar._notice is not None
+    bar.withdraw(bar._notice)
+
+
+def say_something_else(bar: NoticeBar) -> None:
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    bar.show(Notice("The page is written."))
+
+
+@pytest.mark.parametrize("go", [press_undo, press_dismiss, withdraw_it, say_something_else])
+def test_the_keyboard_goes_back_to_where_it_was_before(
+    window: QWidget, bar: NoticeBar, go: Callable[[NoticeBar], None]
+) -> None:
+    text = window.findChild(QLineEdit, "text")
+    assert isinstance(text, QLineEdit)
+    text.setFocus()
+    bar.show(Notice("It is in the trash.", action="Undo"))
+    go(bar)
+    assert window.focusWidget() is text
+
+
+def test_where_that_place_is_gone_the_keyboard_goes_home(window: QWidget, bar: NoticeBar) -> None:
+    home = window.findChild(QLineEdit, "home")
+    assert isinstance(home, QLineEdit)
+    bar.give_home(home.setFocus)
+    find = window.findChild(QLineEdit, "find")
+    assert isinstance(find, QLineEdit)
+    find.setFocus()
+    bar.show(Notice("It is in the trash.", action="Undo"))
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    find.hide()
+    button.click()
+    assert window.focusWidget() is home

@@ -17,7 +17,7 @@ from weeknotes_desktop.domain.trash import KEPT_FOR
 from weeknotes_desktop.domain.version import Occasion
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.commit_goals import commit_goals
-from weeknotes_desktop.use_cases.empty_trash import empty_trash
+from weeknotes_desktop.use_cases.empty_trash import empty_trash, look_at_trash
 from weeknotes_desktop.use_cases.restore_version import restore_version
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -127,13 +127,44 @@ def test_what_was_typed_into_a_removed_note_comes_back_with_it() -> None:
     assert kept(library, note) == [(Occasion.UNSAVED, "Saved, and more")]
 
 
-def test_the_trash_is_emptied_after_ninety_days_and_not_a_second_before() -> None:
+def test_the_trash_is_emptied_after_ninety_days_and_seven_that_were_seen() -> None:
     library = FakeLibrary()
     note = start_note(library, WEEK, title="Gone")
     trash_note(library, note.id, NOW)
-    assert empty_trash(library, NOW + KEPT_FOR - timedelta(seconds=1)) == 0
-    assert empty_trash(library, NOW + KEPT_FOR) == 1
+    assert look_at_trash(library, NOW + KEPT_FOR - timedelta(seconds=1)) == ()
+    due = NOW + KEPT_FOR
+    for days in range(7):
+        assert look_at_trash(library, due + timedelta(days=days)) == ()
+    last = due + timedelta(days=7)
+    assert look_at_trash(library, last) == (note.id,)
+    assert empty_trash(library, (note.id,), last) == 1
     assert library.trash() == ()
+
+
+@given(jumps=st.lists(st.integers(-40_000, 40_000), max_size=30))
+def test_a_clock_that_jumps_and_is_put_right_again_lets_nothing_go(jumps: list[int]) -> None:
+    library = FakeLibrary()
+    note = start_note(library, WEEK, title="Kept")
+    trash_note(library, note.id, NOW)
+    for hours in jumps:
+        assert look_at_trash(library, NOW + timedelta(hours=hours)) == ()
+        assert look_at_trash(library, NOW + timedelta(hours=1)) == ()
+
+
+def test_looking_twice_on_a_day_is_looking_once() -> None:
+    library = FakeLibrary()
+    trash_note(library, start_note(library, WEEK).id, NOW)
+    due = NOW + KEPT_FOR
+    for minute in range(30):
+        assert look_at_trash(library, due + timedelta(minutes=minute)) == ()
+
+
+@pytest.mark.parametrize("value", ["", "[]", "7", '{"day": 1, "seen": {}}', '{"seen": []}'])
+def test_a_remark_about_the_trash_that_cannot_be_read_begins_anew(value: str) -> None:
+    library = FakeLibrary()
+    trash_note(library, start_note(library, WEEK).id, NOW)
+    library.keep_remark("trash-due", value)
+    assert look_at_trash(library, NOW + KEPT_FOR) == ()
 
 
 def test_the_notes_of_a_week_are_kept_when_its_goals_are_committed() -> None:

@@ -10,6 +10,7 @@ from threading import Condition
 
 from weeknotes_desktop.calling.errands import do_errand
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter
+from weeknotes_desktop.doorbell.caller import Caller, NotBegunError
 from weeknotes_desktop.doorbell.door import Door
 from weeknotes_desktop.doorbell.messages import (
     Done,
@@ -69,18 +70,21 @@ class Doorkeeper:
             self._changed.notify_all()
         self._door.close()
 
-    def _answer(self, message: Message) -> Message:
+    def _answer(self, message: Message, caller: Caller) -> Message:
         if isinstance(message, Errand):
-            return self._do(message)
+            return self._do(message, caller)
         if isinstance(message, Ring):
             return self._on_the_window(partial(self._household.come, message))
         if isinstance(message, NewSettings):
             return self._on_the_window(self._household.take_up_settings)
         return NotHere()
 
-    def _do(self, errand: Errand) -> Done | NotHere:
+    def _do(self, errand: Errand, caller: Caller) -> Done | NotHere:
         try:
-            done = do_errand(errand, self._library, self._clock, self._writer)
+            done = do_errand(errand, self._library, self._clock, self._writer, caller.begin)
+        except NotBegunError:
+            # Nothing has happened; the door sends them elsewhere, if they are still there.
+            raise
         # The command must hear of a bug of ours, and the window go on.
         except Exception as error:  # noqa: BLE001
             self._post(partial(self._household.crashed, error))

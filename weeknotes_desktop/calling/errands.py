@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta, timezone
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 from weeknotes_desktop.cli.arguments import arguments
 from weeknotes_desktop.cli.run import run, writes
 from weeknotes_desktop.cli.terminal import Terminal
+from weeknotes_desktop.cli.texts import MisreadError, SilentParser
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.ports import Clock, LibraryFile, LibraryWriter
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -24,30 +26,46 @@ from weeknotes_desktop.parts import Parts
 T = TypeVar("T")
 
 
-def do_errand(errand: Errand, library: Path, clock: Clock, writer: LibraryWriter) -> Done | NotHere:
+Begin = Callable[[], None]
+"""Called right before something is done that cannot be taken back; raises where it must not be."""
+
+
+def do_errand(
+    errand: Errand, library: Path, clock: Clock, writer: LibraryWriter, begin: Begin
+) -> Done | NotHere:
     """Do a command on the calling thread, which must be of no other use; what it came to.
 
     Everything but the library is as whoever sent it has it: folder, settings,
     time zone, and how their terminal writes.
     """
+    channels = _Channels(errand)
     try:
-        given = arguments().parse_args(errand.words)
+        given = arguments(SilentParser).parse_args(errand.words)
+    except MisreadError as error:
+        channels.complain(str(error))
+        return channels.done(2)
     except SystemExit:
+        # It asked for help, which the window has none of.
         return NotHere()
-    if not writes(given):
+    if not writes(given) or _would_read_a_body(given, errand):
         return NotHere()
     if not stand_in(errand.folder):
         return NotHere("The open window cannot look into the folder of this command.")
     zone = timezone(timedelta(seconds=errand.zone))
-    channels = _Channels(errand)
     parts = LentParts(
         library,
         errand.settings,
         lambda: clock().astimezone(zone),
         channels.terminal.complain,
         writer,
+        begin,
     )
     return channels.done(run(parts, given, channels.terminal))
+
+
+def _would_read_a_body(given: argparse.Namespace, errand: Errand) -> bool:
+    """Whether this process would have to read what only the other one can."""
+    return getattr(given, "body_file", None) is not None and errand.given is None
 
 
 class LentParts(Parts):
@@ -60,25 +78,32 @@ class LentParts(Parts):
         clock: Clock,
         remark: Callable[[str], None],
         writer: LibraryWriter,
+        begin: Begin,
     ) -> None:
         super().__init__(library, settings_file, clock, remark)
         self._writer = writer
+        self._begin = begin
 
-    def writing(self) -> AbstractContextManager[NoteLibrary]:
+    @contextmanager
+    def writing(self) -> Iterator[NoteLibrary]:
         """The library to write to; the window writes before and after, never in between."""
-        return self._writer.lend()
+        with self._writer.lend() as library:
+            # Only now is it our turn, and whoever asked may have given up waiting.
+            self._begin()
+            yield library
 
     @contextmanager
     def file(self) -> Iterator[LibraryFile]:
         """The library as one file; each thing done to it waits for its turn."""
-        yield _LentFile(self._writer)
+        yield _LentFile(self._writer, self._begin)
 
 
 class _LentFile:
     """Has the window's writer do what is done to the whole library, and waits for it."""
 
-    def __init__(self, writer: LibraryWriter) -> None:
+    def __init__(self, writer: LibraryWriter, begin: Begin) -> None:
         self._writer = writer
+        self._begin = begin
 
     def compact(self) -> None:
         """Write the file anew, so that no trace is left of what was deleted."""
@@ -103,6 +128,7 @@ class _LentFile:
 
         def tell(file: LibraryFile) -> None:
             try:
+                self._begin()
                 result = act(file)
             except BaseException as error:  # noqa: BLE001 -- all of it is the command's to hear
                 outcome.put(_raising(error))
@@ -128,8 +154,13 @@ class _Channels:
 
     def __init__(self, errand: Errand) -> None:
         self._out, self._err = (self._channel(encoding) for encoding in errand.encodings)
-        given = None if errand.given is None else BytesIO(errand.given)
-        self.terminal = Terminal(self._out, self._err, given)
+        self.terminal = Terminal(self._out, self._err, None)
+        self.terminal.body = errand.given
+
+    def complain(self, text: str) -> None:
+        """Write on the error channel, as it is."""
+        if self._err is not None:
+            self._err.write(text)
 
     def done(self, code: int) -> Done:
         """What was said, with the exit status."""

@@ -19,9 +19,9 @@ _OUTCOMES = [*(outcome.value for outcome in Outcome), "open"]
 _READERS = [Audience.PUBLIC.value, Audience.TEAM.value]
 
 
-def arguments() -> argparse.ArgumentParser:
+def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
     """The parser for all that stands after ``weeknotes``."""
-    parser = TextParser(
+    parser = kind(
         prog="weeknotes",
         description="Write, keep and publish weeknotes. Without a command, the window opens.",
     )

@@ -42,16 +42,19 @@ def restore(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None
     file = _meant(back_ups, named(given.file))
     undo: BackUp | None = None
     if given.dry_run:
-        consequences = back_ups.consequences(file)
+        consequences, damaged = back_ups.consequences(file), back_ups.damaged_rows(file)
     else:
         with parts.file() as library:
             restored = restore_back_up(library, back_ups, file)
-        consequences, undo = restored.consequences, restored.undo
+        consequences, damaged, undo = restored.consequences, restored.damaged, restored.undo
+    if damaged:
+        terminal.complain(_damaged_words(file, damaged))
     shape: Shape = {
         "file": str(file),
         "dry_run": given.dry_run,
         "consequences": [_consequence_shape(one) for one in consequences],
         "undo": None if undo is None else str(undo.path),
+        "damaged": damaged,
     }
     terminal.answer(given, shape, _words(file, consequences, undo))
 
@@ -103,6 +106,12 @@ def _words(file: Path, consequences: Iterable[Consequence], undo: BackUp | None)
     if undo is not None:
         lines += [f"Restored from {file.name}.", f"To take it back: weeknotes restore {undo.path}"]
     return "\n".join(lines)
+
+
+def _damaged_words(file: Path, damaged: int) -> str:
+    rows = "One row" if damaged == 1 else f"{damaged} rows"
+    which = "is" if damaged == 1 else "are"
+    return f"{rows} of {file.name} {which} damaged; what can be read of it is for you alone."
 
 
 def _size(size: int) -> str:

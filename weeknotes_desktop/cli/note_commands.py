@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 
+from weeknotes_desktop.cli.bodies import body_given
 from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.backup import Reason
-from weeknotes_desktop.domain.errors import NotFoundError, WeekNotesError
-from weeknotes_desktop.domain.note import LARGEST_BODY, Note, NoteSummary, Status
+from weeknotes_desktop.domain.note import Note, NoteSummary, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.parts import Parts
@@ -27,9 +26,10 @@ from weeknotes_desktop.use_cases.view_note import view_note
 
 def new(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Start a note."""
+    # First: whatever is read from a pipe must be read by the command itself, before all else.
+    body = body_given(given.body_file, terminal) or ""
     settings = parts.settings()
     week = week_given(given.week, parts.today())
-    body = _body(given.body_file, terminal) or ""
     with parts.writing() as library:
         note = start_note(
             library, week, title=given.title or "", body=body, category=settings.category
@@ -48,8 +48,8 @@ def list_all(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> Non
 
 def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Change a note."""
+    body = body_given(given.body_file, terminal)
     pattern = parts.settings().label
-    body = _body(given.body_file, terminal)
     with parts.writing() as library:
         note = find_note(library, given.note, pattern)
         changed = replace(
@@ -87,10 +87,11 @@ def import_pages(parts: Parts, given: argparse.Namespace, terminal: Terminal) ->
     reader = parts.page_reader()
     found = [reader.read(named(path)) for path in given.paths]
     # Of a library that is only now made there is nothing to back up.
-    may_go_back = parts.library_path.exists() and not given.dry_run
-    with parts.reading() if given.dry_run else parts.writing() as library:
-        if may_go_back:
+    if parts.library_path.exists() and not given.dry_run:
+        # Before the library is borrowed: what is typed in the window meanwhile would wait.
+        with parts.file():
             parts.back_ups().make_if_changed(Reason.BEFORE_IMPORT)
+    with parts.reading() if given.dry_run else parts.writing() as library:
         report = bring_in(library, found, parts.now(), dry_run=given.dry_run)
     terminal.answer(given, import_shape(report, dry_run=given.dry_run), _told(report))
 
@@ -122,30 +123,3 @@ def _told(report: ImportReport) -> str:
     lines += [f"lost: {sentence}" for sentence in report.lost]
     lines += [f"left out: {sentence}" for sentence in report.skipped]
     return "\n".join(lines)
-
-
-def _body(name: str | None, terminal: Terminal) -> str | None:
-    """The text of the file, or of standard input for ``-``.
-
-    Raises:
-        NotFoundError: If there is no such file.
-        WeekNotesError: If it is too large, or no text.
-    """
-    if name is None:
-        return None
-    try:
-        if name == "-":
-            if terminal.given is None:
-                raise NotFoundError("There is no standard input.", "Name a text file.")
-            data = terminal.given.read(LARGEST_BODY + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(LARGEST_BODY + 1)
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise WeekNotesError(f"{name} is not a text file.", "Save it as UTF-8 text.") from None
-    except FileNotFoundError:
-        raise NotFoundError(f"There is no file {name}.", "Name a text file, or - .") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise WeekNotesError(f"{name} cannot be read: {reason}.") from None

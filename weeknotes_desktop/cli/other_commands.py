@@ -12,6 +12,7 @@ from weeknotes_desktop.domain.settings import abouts
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.use_cases.export_html import export_html
 from weeknotes_desktop.use_cases.find_note import find_note
+from weeknotes_desktop.use_cases.remember_copies import remember_copies
 from weeknotes_desktop.use_cases.view_note import view_note
 
 
@@ -34,6 +35,10 @@ def settings(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> Non
         raise WrongUsageError("Name one setting, or say --list to see them all.")
     kept = parts.settings()
     if given.key is not None and given.value is not None:
+        if kept.key_of(given.key) == "back-up-folder" and parts.library_path.exists():
+            with parts.writing() as library:
+                # Those that were made there are told when something is forgotten.
+                remember_copies(library, parts.back_ups().folder)
         kept, said = parts.settings_store().change(given.key, given.value)
         for sentence in said:
             terminal.complain(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from weeknotes_desktop.domain.goal import Goal
@@ -86,19 +86,19 @@ def import_shape(report: ImportReport, *, dry_run: bool) -> Shape:
     }
 
 
-def version_shape(version: VersionLine) -> Shape:
+def version_shape(version: VersionLine, now: datetime) -> Shape:
     """What a note said before, as the history lists it."""
     return {
         "id": version.id,
         "note": version.note_id,
-        "written_at": version.written_at.astimezone().isoformat(timespec="seconds"),
+        "written_at": _by_the_clock(version.written_at, now),
         "occasion": version.occasion.value,
         "title": version.title,
         "words": version.words,
     }
 
 
-def trashed_shape(trashed: Trashed) -> Shape:
+def trashed_shape(trashed: Trashed, now: datetime) -> Shape:
     """What lies, or lay, in the trash."""
     return {
         "kind": trashed.kind.value,
@@ -106,8 +106,8 @@ def trashed_shape(trashed: Trashed) -> Shape:
         "week": str(trashed.week) if trashed.week else None,
         "label": trashed.label or None,
         "text": trashed.text,
-        "trashed_at": trashed.trashed_at.astimezone().isoformat(timespec="seconds"),
-        "until": trashed.until.astimezone().isoformat(timespec="seconds"),
+        "trashed_at": _by_the_clock(trashed.trashed_at, now),
+        "until": _by_the_clock(trashed.until, now),
     }
 
 
@@ -125,6 +125,13 @@ def view_shape(note_id: str, view: NoteView, body: str) -> Shape:
         "goals": [_goal_view_shape(goal) for goal in view.goals],
         "next_goals": [_goal_view_shape(goal) for goal in view.next_goals],
     }
+
+
+def _by_the_clock(moment: datetime, now: datetime) -> str:
+    """``moment`` as far from Greenwich as ``now``: the same in the command and in a window."""
+    offset = now.utcoffset()
+    zone = None if offset is None else timezone(offset)
+    return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
 def _goal_view_shape(goal: GoalView) -> Shape:

@@ -22,6 +22,8 @@ class Terminal:
     def __init__(self, out: TextIO | None, err: TextIO | None, given: BinaryIO | None) -> None:
         self._out, self._err = out, err
         self.given = given
+        self.body: bytes | None = None
+        """What ``--body-file`` names, where it was read ahead."""
 
     @classmethod
     def own(cls) -> Terminal:

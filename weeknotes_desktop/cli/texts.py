@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 _MARK = "\x00"
 
@@ -49,6 +49,10 @@ class TextParser(argparse.ArgumentParser):
             given if self._has_commands else self._marked(given), namespace
         )
 
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, in the words that were typed."""
+        super().error(message.replace(_MARK, ""))
+
     def _marked(self, given: list[str]) -> list[str]:
         marked: list[str] = []
         waiting = iter(given)
@@ -66,3 +70,23 @@ class TextParser(argparse.ArgumentParser):
             else:
                 marked.append(_MARK + word)
         return marked
+
+
+class MisreadError(Exception):
+    """Arguments that make no sense; it says what a terminal would have shown."""
+
+
+class SilentParser(TextParser):
+    """A ``TextParser`` that prints nothing: the channels of this process are somebody else's."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong to whoever asked.
+
+        Raises:
+            MisreadError: Always.
+        """
+        said = message.replace(_MARK, "")
+        raise MisreadError(f"{self.format_usage()}{self.prog}: error: {said}\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Nobody reads it here."""

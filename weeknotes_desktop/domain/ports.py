@@ -131,8 +131,18 @@ class BackUps(Protocol):
             LibraryError: If it cannot be read, or a page of it is damaged.
         """
 
+    def damaged_rows(self, back_up: Path) -> int:
+        """How many rows of it no longer say what was saved.
+
+        Raises:
+            LibraryError: If it cannot be read, or a page of it is damaged.
+        """
+
     def that_hold(self, ident: str) -> tuple[BackUp, ...]:
         """Those in which a note, goal, jot or task still stands, newest first."""
+
+    def damaged(self) -> tuple[Path, ...]:
+        """Damaged files that were kept aside; nobody can say what they still hold."""
 
 
 class LibraryChecks(Protocol):

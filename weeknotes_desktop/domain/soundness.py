@@ -33,11 +33,14 @@ class Mended:
         newer_goals: How many goals.
         lost: What could not be read and stands in no back-up, as the writer
             knows it; read half, for the writer alone, where possible.
-        kept_aside: Where the damaged file lies now.
+        kept_aside: Where the damaged file lies now, or its log where that was
+            all there was; None where there was nothing.
+        missing: Whether there was no file, or an empty one.
     """
 
     restored_from: datetime | None
     newer: int
     newer_goals: int = 0
     lost: tuple[str, ...]
-    kept_aside: Path
+    kept_aside: Path | None
+    missing: bool = False

@@ -11,6 +11,9 @@ from weeknotes_desktop.domain.week import Week
 KEPT_FOR = timedelta(days=90)
 """How long something lies in the trash."""
 
+COMPACT_DUE = "compact-due"
+"""The remark that says something while what was forgotten still stands in the file."""
+
 
 class Kind(StrEnum):
     """What can lie in the trash."""
@@ -29,7 +32,7 @@ class Trashed:
         week: Its week; a task has none.
         text: What it is known by: the title of a note (empty where it has
             none), the wording of a goal, the words of a jot or task.
-        label: The stored label of a note; empty for everything else.
+        label: That of a note; out of the library only where it is stored.
     """
 
     kind: Kind

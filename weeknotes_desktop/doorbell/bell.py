@@ -92,7 +92,8 @@ def hand_over(library: Path, errand: Errand, patience: float = PATIENCE) -> Mess
         patience: For how many seconds to wait until it is taken on.
 
     Returns:
-        What came of it; None where no window is there to do it.
+        What came of it; ``Leaving`` where it was taken on and given back because
+        the window closes; None where no window is there to do it.
 
     Raises:
         LibraryBusyError: If there is one, and it does not answer, cannot do it, or ended meanwhile.

@@ -7,8 +7,9 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 
+from weeknotes_desktop.doorbell.caller import Caller, NotBegunError
 from weeknotes_desktop.doorbell.messages import (
     DoorError,
     Errand,
@@ -23,8 +24,11 @@ from weeknotes_desktop.doorbell.messages import (
 )
 from weeknotes_desktop.doorbell.places import own_folder, places_of
 
-Answer = Callable[[Message], Message]
-"""Does what was asked, on a thread of its own, and says what came of it."""
+Answer = Callable[[Message, Caller], Message]
+"""Does what was asked, on a thread of its own, and says what came of it.
+
+It asks the caller right before the first thing that cannot be taken back.
+"""
 
 _PATIENCE = 5.0
 """Seconds for which a visitor may take to say what they want, or to hear the answer."""
@@ -40,7 +44,8 @@ class Door:
     makes room. Close it, or its thread keeps the program alive.
 
     Args:
-        answer: Is asked for each message; closing waits until it has answered.
+        answer: Is asked for each message; closing waits until it has answered,
+            but for errands that have not begun.
 
     Raises:
         OSError: If there is no place for a door.
@@ -53,13 +58,18 @@ class Door:
         self._leaving = False
         self._speaking: set[socket.socket] = set()
         self._visits: set[Thread] = set()
+        self._errands: dict[Thread, Caller] = {}
         self.place, self._listener = _opened(library)
         self._wake, self._woken = socket.socketpair()
         self._thread = Thread(target=self._listen, name="door")
         self._thread.start()
 
     def close(self) -> None:
-        """Let nobody in any more, and finish what was taken on; once is enough."""
+        """Let nobody in any more, and finish what was begun; once is enough.
+
+        An errand that has not begun, because it waits for a file or its turn,
+        is given back to its caller.
+        """
         with self._lock:
             if self._leaving:
                 return
@@ -68,9 +78,11 @@ class Door:
             for wire in self._speaking:
                 with suppress(OSError):
                     wire.shutdown(socket.SHUT_RD)
+            errands = dict(self._errands)
+        let_go = {visit for visit, caller in errands.items() if caller.let_go()}
         self._wake.send(b".")
         self._thread.join()
-        for visit in tuple(self._visits):
+        for visit in self._visits - let_go:
             visit.join()
         self._wake.close()
         self._woken.close()
@@ -88,7 +100,8 @@ class Door:
         self._listener.close()
 
     def _let_in(self, wire: socket.socket) -> None:
-        visit = Thread(target=self._hear, args=(wire,), name="visit")
+        # One that was let go may still wait for a file, and must not keep the program alive.
+        visit = Thread(target=self._hear, args=(wire,), name="visit", daemon=True)
         with self._lock:
             self._visits = {one for one in self._visits if one.is_alive()} | {visit}
             self._speaking.add(wire)
@@ -113,17 +126,29 @@ class Door:
             self._serve(wire, message)
 
     def _serve(self, wire: socket.socket, message: Message) -> None:
+        caller = Caller(wire)
         with self._lock:
             leaving = self._leaving
+            if not leaving and isinstance(message, Errand):
+                self._errands[current_thread()] = caller
         if leaving:
             send(wire, Leaving())
         elif isinstance(message, Errand):
-            send(wire, Heard())
-            send(wire, self._answer(message))
+            self._do(caller, message)
         elif isinstance(message, Ring | NewSettings):
-            send(wire, self._answer(message))
+            send(wire, self._answer(message, caller))
         else:
             send(wire, NotHere())
+
+    def _do(self, caller: Caller, errand: Errand) -> None:
+        try:
+            caller.say(Heard())
+            caller.answer(self._answer(errand, caller))
+        except NotBegunError:
+            caller.let_go()
+        finally:
+            with self._lock:
+                del self._errands[current_thread()]
 
 
 def _opened(library: Path) -> tuple[Path, socket.socket]:

@@ -7,6 +7,7 @@ import json
 import socket
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ class Errand:
         folder: The folder they were typed in.
         settings: The settings file of whoever typed them.
         zone: Of their clock, in seconds east of Greenwich.
-        given: What was piped in, where that is wanted.
+        given: What stands in the file for the body, where one was named.
         encodings: Of their output and error channels; None for a channel that is not there.
     """
 
@@ -98,6 +99,43 @@ _KINDS: dict[str, type[Any]] = {
 }
 _BYTES = ("given", "out", "err")
 _PATHS = ("folder", "settings")
+_CHANNELS = ("out", "err")
+_DAY = 86_400
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is a text that may be an argument or a path."""
+    # What cannot be encoded is a ValueError, and so no message.
+    return isinstance(value, str) and b"\0" not in value.encode("utf-8", "surrogateescape")
+
+
+def _is_encoding(value: Any) -> bool:
+    # An unknown one is a LookupError.
+    return value is None or (isinstance(value, str) and isinstance("".encode(value), bytes))
+
+
+def _is_path(value: Any) -> bool:
+    return isinstance(value, Path) and _is_text(str(value))
+
+
+def _is_bytes(value: Any) -> bool:
+    return isinstance(value, bytes)
+
+
+_KIND_OF: dict[str, Callable[[Any], bool]] = {
+    "words": lambda value: all(map(_is_text, value)),
+    "folder": _is_path,
+    "settings": _is_path,
+    "zone": lambda value: type(value) is int and abs(value) < _DAY,
+    "given": lambda value: value is None or _is_bytes(value),
+    "encodings": lambda value: len(value) == len(_CHANNELS) and all(map(_is_encoding, value)),
+    "code": lambda value: type(value) is int,
+    "out": _is_bytes,
+    "err": _is_bytes,
+    "note": lambda value: value is None or _is_text(value),
+    "token": _is_text,
+    "why": lambda value: isinstance(value, str),
+}
 
 
 def encoded(message: Message) -> bytes:
@@ -118,6 +156,21 @@ def encoded(message: Message) -> bytes:
     return _LENGTH.pack(len(content)) + content
 
 
+def _unpack(document: dict[str, Any]) -> None:
+    """Turn back what JSON has no words for."""
+    for name in _BYTES:
+        if document.get(name) is not None:
+            document[name] = base64.b64decode(document[name], validate=True)
+    for name in _PATHS:
+        if name in document:
+            document[name] = Path(document[name])
+    for name in ("words", "encodings"):
+        if name in document:
+            if not isinstance(document[name], list):
+                raise DoorError("A field is of the wrong kind.")
+            document[name] = tuple(document[name])
+
+
 def decoded(content: bytes) -> Message:
     """The message in ``content``, which has no length before it.
 
@@ -129,17 +182,11 @@ def decoded(content: bytes) -> Message:
         if document.pop("protocol") != PROTOCOL:
             raise DoorError("The message is of another version.")
         kind = _KINDS[document.pop("kind")]
-        for name in _BYTES:
-            if document.get(name) is not None:
-                document[name] = base64.b64decode(document[name], validate=True)
-        for name in _PATHS:
-            if name in document:
-                document[name] = Path(document[name])
-        for name in ("words", "encodings"):
-            if name in document:
-                document[name] = tuple(document[name])
+        _unpack(document)
         message: Message = kind(**document)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if not all(_KIND_OF[name](value) for name, value in asdict(message).items()):
+            raise DoorError("A field is of the wrong kind.")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise DoorError("The message makes no sense.") from error
     return message
 

@@ -28,7 +28,7 @@ def stand_in(folder: Path) -> bool:
         return False
     try:
         os.chdir(folder)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return True
 
@@ -36,5 +36,5 @@ def stand_in(folder: Path) -> bool:
 def _same(folder: Path) -> bool:
     try:
         return folder.samefile(Path.cwd())
-    except OSError:
+    except (OSError, ValueError):
         return False

@@ -47,7 +47,7 @@ class BackUpFolder:
     def _try(self, folder: Path) -> Path:
         store = self._store()
         before = store.load()[0].value(KEY)
-        beside = folder == self._library.parent / "backups"
+        beside = folder == self._library.resolve().parent / "backups"
         store.change(KEY, "" if beside else str(folder))
         try:
             back_ups = self._back_ups()

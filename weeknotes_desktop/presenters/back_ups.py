@@ -37,9 +37,13 @@ class BackUpsState:
         elsewhere: A file the writer chose that is none of them.
         changes: What restoring the chosen one would change, newest week
             first; None until that is known.
+        damaged: How many rows of the chosen one no longer say what was saved.
         problem: Why the chosen one cannot be restored, or the last thing failed.
         cloud: Whose folder the library lies in, as “Dropbox”; empty for nobody's.
         moves: Whether the library leaves that folder when the window closes.
+        may_move: Whether it could leave it.
+        may_write: Whether the library can be changed.
+        may_copy: Whether back-ups of it can be made, be it in another folder.
     """
 
     today: date
@@ -48,10 +52,19 @@ class BackUpsState:
     chosen: Path | None = None
     elsewhere: Path | None = None
     changes: tuple[Consequence, ...] | None = None
+    damaged: int = 0
     problem: str = ""
     doing: Doing = Doing.NOTHING
     cloud: str = ""
     moves: bool = False
+    may_move: bool = False
+    may_write: bool = True
+    may_copy: bool = True
+
+    @property
+    def busy(self) -> bool:
+        """Whether it has to be waited for."""
+        return self.doing is not Doing.NOTHING
 
 
 class BackUpsView(Protocol):
@@ -99,16 +112,20 @@ class BackUpsPresenter:
         self._draw(today=self._clock().date())
         self._jobs.run(self._read, self._show, self._refuse)
 
-    def say_cloud(self, cloud: str, *, moves: bool) -> None:
-        """Say in whose folder the library lies, and whether it will leave it."""
-        self._draw(cloud=cloud, moves=moves)
+    def say_cloud(self, cloud: str, *, moves: bool, may_move: bool) -> None:
+        """Say in whose folder the library lies, and whether it will leave it, or could."""
+        self._draw(cloud=cloud, moves=moves, may_move=may_move)
+
+    def say_read_only(self, *, may_copy: bool) -> None:
+        """Say that the library can only be read, and whether even that makes no back-up."""
+        self._draw(may_write=False, may_copy=may_copy)
 
     def choose(self, path: Path) -> None:
         """Find out what restoring that one would change."""
-        self._draw(chosen=path, changes=None, problem="")
+        self._draw(chosen=path, changes=None, damaged=0, problem="")
         self._jobs.run(
-            lambda: self._back_ups().consequences(path),
-            lambda changes: self._found(path, changes),
+            lambda: self._looked_into(path),
+            lambda looked: self._found(path, *looked),
             lambda error: self._cannot(path, error),
         )
 
@@ -121,14 +138,14 @@ class BackUpsPresenter:
     def restore(self) -> None:
         """Put the chosen one in place of everything; the notice offers the way back."""
         path = self._state.chosen
-        if path is None or not self._state.changes or self._busy:
+        if path is None or not self._state.changes or self._state.busy or not self._state.may_write:
             return
         self._draw(doing=Doing.RESTORING)
-        self._restoring.restore(path, self._said(path))
+        self._restoring.restore(path, _said(path, self._state.back_ups or ()))
 
     def back_up_now(self) -> None:
         """Make one more."""
-        if not self._busy:
+        if not self._state.busy and self._state.may_write:
             self._draw(doing=Doing.BACKING_UP, problem="")
             self._jobs.run(
                 lambda: self._back_ups().make(Reason.ASKED), self._made_one, self._refuse
@@ -144,10 +161,6 @@ class BackUpsPresenter:
         if not problem:
             self._draw(chosen=None, changes=None, elsewhere=None, back_ups=None)
             self.look()
-
-    @property
-    def _busy(self) -> bool:
-        return self._state.doing is not Doing.NOTHING
 
     def _read(self) -> tuple[Path, tuple[BackUp, ...]]:
         back_ups = self._back_ups()
@@ -166,23 +179,21 @@ class BackUpsPresenter:
             # Also where it was chosen before: the library may have changed since.
             self.choose(chosen)
 
-    def _found(self, path: Path, changes: tuple[Consequence, ...]) -> None:
+    def _looked_into(self, path: Path) -> tuple[tuple[Consequence, ...], int]:
+        back_ups = self._back_ups()
+        return back_ups.consequences(path), back_ups.damaged_rows(path)
+
+    def _found(self, path: Path, changes: tuple[Consequence, ...], damaged: int) -> None:
         if path == self._state.chosen:
             pattern = self._pattern()
-            self._draw(changes=tuple(_as_printed(change, pattern) for change in changes))
+            printed = tuple(_as_printed(change, pattern) for change in changes)
+            self._draw(changes=printed, damaged=damaged)
 
     def _cannot(self, path: Path, error: WeekNotesError) -> None:
         if path != self._state.chosen:
             return
         foreign = isinstance(error, NotALibraryError)
         self._draw(problem=f"{error.problem} Choose another file." if foreign else str(error))
-
-    def _said(self, path: Path) -> str:
-        """How the writer knows it."""
-        made = next((one.made_at for one in self._state.back_ups or () if one.path == path), None)
-        if made is None:
-            return f"in “{path.name}”"
-        return f"on {made.day} {made:%B %Y} at {made:%H:%M}"
 
     def _made_one(self, made: BackUp) -> None:
         self._draw(doing=Doing.NOTHING, chosen=made.path, changes=None)
@@ -203,6 +214,14 @@ class BackUpsPresenter:
         if state != self._state:
             self._state = state
             self._view.draw(state)
+
+
+def _said(path: Path, back_ups: Iterable[BackUp]) -> str:
+    """How the writer knows a back-up."""
+    made = next((one.made_at for one in back_ups if one.path == path), None)
+    if made is None:
+        return f"in “{path.name}”"
+    return f"on {made.day} {made:%B %Y} at {made:%H:%M}"
 
 
 def _as_printed(change: Consequence, pattern: LabelPattern) -> Consequence:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety
 from weeknotes_desktop.presenters.notices import Notice, Notices
+from weeknotes_desktop.presenters.unsaved_words import UnsavedWords
 
 
 class ClosingPresenter:
@@ -19,32 +21,43 @@ class ClosingPresenter:
 
     Args:
         leave: Closes the window.
+        goals: What was typed about goals and is not on disk.
     """
 
-    def __init__(self, keeping: Keeping, notices: Notices, leave: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        keeping: Keeping,
+        notices: Notices,
+        leave: Callable[[], None],
+        goals: UnsavedWords,
+    ) -> None:
         self._keeping = keeping
+        self._goals = goals
         self._notices = notices
         self._leave = leave
         self._asked = False
         self._refused = False
         self._rescued: tuple[str, str, str] | None = None
+        self._said: Notice | None = None
+        self._said_of_goals: Notice | None = None
         self.rescue_wanted: Hook[Note] = Hook()
         """The writer wants the text in a file of its own."""
         keeping.kept.connect(self._heard)
+        goals.kept.connect(self._goals_kept)
 
     def ask(self) -> None:
         """The writer wants to leave."""
         note = self._keeping.current()
         if note is not None and self._rescued == _text(note):
-            self._leave()
+            self._ask_goals()
             return
         self._asked = True
-        self._keeping.finish(self._leave)
+        self._keeping.finish(self._ask_goals)
 
     def rescued(self, note: Note, path: Path) -> None:
         """The text of ``note`` stands in a file of its own."""
         self._rescued = _text(note)
-        self._notices.show(
+        self._say(
             Notice(
                 f"Your text stands in {path.name}.",
                 "Saving into your notes goes on by itself while the window is open.",
@@ -57,10 +70,40 @@ class ClosingPresenter:
     def _heard(self, kept: Kept) -> None:
         if kept.safety is Safety.SAVED:
             self._refused = False
+            self._say(None)
         elif self._asked and kept.safety is Safety.NOT_ON_DISK:
             self._asked = False
-            self._notices.show(self._second(kept) if self._refused else _first(kept))
+            self._say(self._second(kept) if self._refused else _first(kept))
             self._refused = True
+
+    def _say(self, notice: Notice | None) -> None:
+        """Say where the text is, in place of what was said of it before."""
+        if self._said is not None:
+            self._notices.withdraw(self._said)
+        self._said = notice
+        if notice is not None:
+            self._notices.show(notice)
+
+    def _ask_goals(self) -> None:
+        """The text is safe; what was typed about goals must be too."""
+        self._goals.finish(self._leave, self._keep_goals)
+
+    def _keep_goals(self, error: WeekNotesError) -> None:
+        self._goals_kept()
+        self._said_of_goals = Notice(
+            "Goals that you typed are not on the disk, so the window stays open.",
+            f"{error.problem} Saving goes on by itself.",
+            other="Close without saving",
+            act_other=self._leave,
+            urgent=True,
+        )
+        self._notices.show(self._said_of_goals)
+
+    def _goals_kept(self, _: object = None) -> None:
+        """What was said of the goals is true no more."""
+        said, self._said_of_goals = self._said_of_goals, None
+        if said is not None:
+            self._notices.withdraw(said)
 
     def _second(self, kept: Kept) -> Notice:
         return Notice(

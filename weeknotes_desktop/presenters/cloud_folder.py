@@ -47,8 +47,10 @@ class CloudFolder:
         """Whose folder it is, as “Dropbox”; empty for nobody's."""
         self.moves = False
         """Whether the library moves out of it when the window has closed."""
+        self.may_move = False
+        """Whether it could: nothing lies where it would move to."""
         self.seen: Hook[None] = Hook()
-        """One of the two is another than a moment ago."""
+        """One of these is another than a moment ago."""
         folder.changed.connect(self._folder_changed)
         folder.refused.connect(self._folder_refused)
 
@@ -59,18 +61,19 @@ class CloudFolder:
     def keep_only_back_ups_there(self) -> None:
         """Back up into that folder, and move the library out of it when the window closes."""
         self._asked = True
-        self._folder.change(self._library.parent)
+        # Where the file itself lies, whatever link it was reached by.
+        self._folder.change(self._library.resolve().parent)
 
     def _find(self) -> tuple[str, bool]:
         cloud = self._cloud_of(self._library) or ""
         return cloud, bool(cloud) and not self._home.exists()
 
     def _found(self, found: tuple[str, bool]) -> None:
-        self.cloud, may_move = found
+        self.cloud, self.may_move = found
         self.seen.emit(None)
         if self.cloud:
             self._writer.do(
-                self._first_time, lambda first: self._tell(may_move) if first else None, self._show
+                self._first_time, lambda first: self._tell() if first else None, self._show
             )
 
     def _first_time(self, library: NoteLibrary) -> bool:
@@ -79,7 +82,8 @@ class CloudFolder:
         library.keep_remark(REMARK, self.cloud)
         return True
 
-    def _tell(self, may_move: bool) -> None:
+    def _tell(self) -> None:
+        may_move = self.may_move
         self._notices.show(
             Notice(
                 f"Your notes file lies in {self.cloud}, which can break it while it is open.",

@@ -14,9 +14,18 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.editor_notices import (
+    BOTH_STAND_HERE,
+    CHANGED,
+    DAMAGED,
+    NOT_SAVED_YET,
+    REMOVED,
+    rescued_by,
+)
 from weeknotes_desktop.presenters.hook import Hook
-from weeknotes_desktop.presenters.keeping import Keeping, Typed
-from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.presenters.keeping import Keeping, KeptBeside, Typed
+from weeknotes_desktop.presenters.notices import Notices, failure
+from weeknotes_desktop.use_cases.keep_beside import second_title
 from weeknotes_desktop.use_cases.open_note import Opened, open_note
 from weeknotes_desktop.use_cases.start_note import start_or_go_on
 
@@ -56,21 +65,21 @@ class Rescued:
     draft: Draft
 
 
-_DAMAGED = Notice(
-    "Part of this note was damaged on the disk; it is for you alone until you save it.",
-    "Earlier texts of it may be in its history and in the back-ups.",
-    urgent=True,
-)
-
-
 class EditorView(Protocol):
     """What the editor pane must be able to do."""
 
     def draw(self, state: EditorState) -> None:
-        """Draw the whole pane; a new opening replaces the text."""
+        """Draw the whole pane; a new opening replaces the text.
+
+        Without one, another note is the same text under another title: the
+        writer goes on in it.
+        """
 
     def typed(self) -> Typed:
         """Title and body as they stand now."""
+
+    def replace_text(self, typed: Typed) -> None:
+        """Put other words in place of them, as an edit that can be undone."""
 
 
 class EditorPresenter:
@@ -109,6 +118,8 @@ class EditorPresenter:
         self.last_rescued: Rescued | None = None
         """That of the open note, for who comes after the first paint."""
         keeping.saved.connect(self._saved)
+        keeping.took_in.connect(view.replace_text)
+        keeping.took_in.connect(lambda _: notices.show(BOTH_STAND_HERE))
         keeping.kept_beside.connect(self._kept_beside)
 
     def show(self, note: Note, draft: Draft | None, categories: tuple[str, ...]) -> None:
@@ -127,15 +138,9 @@ class EditorPresenter:
         self.last_rescued = Rescued(note, draft) if draft is not None else None
         if draft is not None:
             self.rescued.emit(Rescued(note, draft))
-            self._notices.show(
-                Notice(
-                    f"What you had typed by {draft.written_at.astimezone():%H:%M:%S} was rescued "
-                    "and stands here.",
-                    "At most the two seconds after that are missing.",
-                )
-            )
+            self._notices.show(rescued_by(draft.written_at))
         if not note.whole:
-            self._notices.show(_DAMAGED)
+            self._notices.show(DAMAGED)
 
     def show_empty(self, week: Week) -> None:
         """Show that ``week`` has no note yet, and offer to start it."""
@@ -223,13 +228,7 @@ class EditorPresenter:
     ) -> None:
         """Leave the open note, never before its text is on disk."""
         if self._keeping.failing:
-            self._notices.show(
-                Notice(
-                    "This note could not be saved yet, so it stays open.",
-                    "It is saved by itself as soon as that is possible.",
-                    urgent=True,
-                )
-            )
+            self._notices.show(NOT_SAVED_YET)
             return
         self._keeping.finish(
             lambda: self._writer.do(act, lambda opened: self._open(opened, then), self._refuse)
@@ -249,24 +248,18 @@ class EditorPresenter:
             self._state = replace(self._with_facts(note), categories=tuple(sorted(known)))
             self._view.draw(self._state)
 
-    def _kept_beside(self, note: Note) -> None:
-        # Keys may have fallen since the text was taken from the window.
-        stands = self._keeping.current() or note
-        draft = Draft(
+    def _kept_beside(self, kept: KeptBeside) -> None:
+        """What is typed goes on where it stands, as the text of another note."""
+        note, typed = kept.note, self._view.typed()
+        self._state = replace(
+            self._with_facts(note),
             note_id=note.id,
-            base_rev=note.rev,
-            title=stands.title,
-            body=stands.body,
-            written_at=self._clock(),
+            typed=Typed(second_title(typed.title), typed.body),
         )
-        self.show(note, None if self._keeping.safe else draft, self._state.categories)
-        self._notices.show(
-            Notice(
-                "The note was changed elsewhere in the meantime.",
-                "Both texts are kept: yours stands here as a note of its own.",
-                urgent=True,
-            )
-        )
+        self.last_rescued = None
+        self._view.draw(self._state)
+        self.opened.emit(note)
+        self._notices.show(REMOVED if kept.removed else CHANGED)
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._notices.show(failure(error))

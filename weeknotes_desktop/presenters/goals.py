@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.goal import Count, Goal, Outcome, WeekPlan, count
-from weeknotes_desktop.domain.ports import Clock, LibraryWriter
+from weeknotes_desktop.domain.identity import new_id
+from weeknotes_desktop.domain.ports import Clock, LibraryWriter, Timers
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.presenters.unsaved_words import (
+    UnsavedWords,
+    Words,
+    new_goal,
+    of_goal,
+    of_week,
+)
 from weeknotes_desktop.use_cases import edit_goal
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_unfinished
@@ -29,6 +38,8 @@ class GoalsState:
         next_week: The next week that is not marked away.
         count: Goals done of goals set, this week, stretch goals left out.
         unfinished: How many goals of this week can be carried over.
+        unsaved_goals: Which say something that is not on the disk yet.
+        focus_unsaved: Whether the focus is not on the disk yet.
     """
 
     week: Week
@@ -39,6 +50,8 @@ class GoalsState:
     next_goals: tuple[Goal, ...] = ()
     unfinished: int = 0
     read_only: bool = False
+    unsaved_goals: frozenset[str] = frozenset()
+    focus_unsaved: bool = False
 
 
 class GoalsView(Protocol):
@@ -52,7 +65,8 @@ class GoalsPresenter:
     """What each click in the goals panel means.
 
     The panel is drawn when the library has acknowledged; what the disk
-    refused is drawn back as it was.
+    refused is drawn back as it was, but for words: they stay, and are tried
+    again until the disk takes them.
 
     Args:
         read_only: Why nothing can be changed, where that is so.
@@ -64,6 +78,7 @@ class GoalsPresenter:
         writer: LibraryWriter,
         notices: Notices,
         clock: Clock,
+        timers: Timers,
         read_only: WeekNotesError | None = None,
     ) -> None:
         self._read_only = read_only
@@ -72,6 +87,10 @@ class GoalsPresenter:
         self._notices = notices
         self._clock = clock
         self._shown: WeekGoals | None = None
+        self.unsaved = UnsavedWords(writer, timers, notices)
+        """What was typed and the disk refused."""
+        self.unsaved.again.connect(lambda words: self._do(words.act, words=words))
+        self.unsaved.stayed.connect(lambda _: self._draw())
         self.looked_at: Hook[WeekGoals] = Hook()
         """Other goals are shown than a moment ago."""
         self.changed: Hook[WeekGoals] = Hook()
@@ -100,13 +119,16 @@ class GoalsPresenter:
 
     def add(self, week: Week, text: str) -> None:
         """Set a goal."""
-        now = self._clock()
-        self._do(lambda library: add_goal(library, week, text, now))
+        now, ident = self._clock(), new_id()
+        goal = Goal(id=ident, thread=ident, week=week, text=text)
+        act = partial(add_goal, week=week, text=text, now=now, goal_id=ident)
+        self._do(act, words=Words(("goal", ident), text, act, new_goal(goal)))
 
     def reword(self, goal_id: str, text: str) -> None:
         """Give a goal another wording."""
         now = self._clock()
-        self._do(lambda library: edit_goal.reword_goal(library, goal_id, text, now))
+        act = partial(edit_goal.reword_goal, goal_id=goal_id, text=text, now=now)
+        self._do(act, words=Words(("wording", goal_id), text, act, of_goal(goal_id, text=text)))
 
     def set_outcome(self, goal_id: str, outcome: Outcome | None) -> None:
         """Say what became of a goal, or take it back."""
@@ -116,7 +138,8 @@ class GoalsPresenter:
     def set_line(self, goal_id: str, line: str) -> None:
         """Say in one line what happened."""
         now = self._clock()
-        self._do(lambda library: edit_goal.set_line(library, goal_id, line, now))
+        act = partial(edit_goal.set_line, goal_id=goal_id, line=line, now=now)
+        self._do(act, words=Words(("line", goal_id), line, act, of_goal(goal_id, line=line)))
 
     def set_audience(self, goal_id: str, audience: Audience) -> None:
         """Say who may read a goal."""
@@ -130,8 +153,16 @@ class GoalsPresenter:
 
     def remove(self, goal_id: str) -> None:
         """Remove a goal; the notice offers it back."""
+        never_kept = self.unsaved.drop_goal(goal_id)
+        if never_kept is not None:
+            self._draw()
+            self._say_removed(never_kept.line, lambda: self._do(never_kept.act, words=never_kept))
+            return
         now = self._clock()
-        self._do(lambda library: edit_goal.remove_goal(library, goal_id, now), self._removed)
+        self._do(
+            lambda library: edit_goal.remove_goal(library, goal_id, now),
+            lambda goal: self._say_removed(goal.text, lambda: self.restore(goal.id)),
+        )
 
     def restore(self, goal_id: str) -> None:
         """Take a goal out of the trash again."""
@@ -148,12 +179,20 @@ class GoalsPresenter:
         """Say in one line what the week is about."""
         if self._shown is not None:
             week = self._shown.week
-            self._do(lambda library: set_focus(library, week, text))
+            act = partial(set_focus, week=week, text=text)
+            self._do(act, words=Words(("focus", str(week)), text, act, of_week(week, text)))
 
     def _do(
-        self, act: Callable[[NoteLibrary], Any], then: Callable[[Any], None] | None = None
+        self,
+        act: Callable[[NoteLibrary], Any],
+        then: Callable[[Any], None] | None = None,
+        words: Words | None = None,
     ) -> None:
-        """Change the library, then draw what it holds."""
+        """Change the library, then draw what it holds.
+
+        Args:
+            words: What was typed, where it was typing.
+        """
         if self._read_only is not None:
             self._refuse(self._read_only)
             return
@@ -172,16 +211,16 @@ class GoalsPresenter:
                 self._accept(goals)
                 self.changed.emit(goals)
 
-        self._writer.do(act_and_look, accept, self._refuse)
+        if words is None or not self.unsaved.wait(words):
+            # What was typed before comes before.
+            self.unsaved.try_now()
+        if words is None:
+            self._writer.do(act_and_look, accept, self._refuse)
+        else:
+            self.unsaved.send(words, act_and_look, accept, self._refuse)
 
-    def _removed(self, goal: Goal) -> None:
-        self._notices.show(
-            Notice(
-                f"“{goal.text}” is removed.",
-                action="Undo",
-                act=lambda: self.restore(goal.id),
-            )
-        )
+    def _say_removed(self, text: str, undo: Callable[[], None]) -> None:
+        self._notices.show(Notice(f"“{text}” is removed.", action="Undo", act=undo))
 
     def _accept(self, goals: WeekGoals) -> None:
         self._shown = goals
@@ -189,15 +228,16 @@ class GoalsPresenter:
         self.looked_at.emit(goals)
 
     def _refuse(self, error: WeekNotesError) -> None:
-        self._notices.show(failure(error))
+        self._notices.show(failure(self.unsaved.reason(error)))
         self._draw()
 
     def _draw(self) -> None:
         if self._shown is not None:
-            self._view.draw(_state(self._shown, read_only=self._read_only is not None))
+            shown, places = self.unsaved.over(self._shown), self.unsaved.places
+            self._view.draw(_state(shown, places, read_only=self._read_only is not None))
 
 
-def _state(shown: WeekGoals, *, read_only: bool) -> GoalsState:
+def _state(shown: WeekGoals, unsaved: frozenset[tuple[str, str]], *, read_only: bool) -> GoalsState:
     plan: WeekPlan = shown.plan
     return GoalsState(
         week=shown.week,
@@ -208,4 +248,6 @@ def _state(shown: WeekGoals, *, read_only: bool) -> GoalsState:
         next_goals=shown.next_goals,
         unfinished=shown.unfinished,
         read_only=read_only,
+        unsaved_goals=frozenset(ident for what, ident in unsaved if what != "focus"),
+        focus_unsaved=("focus", str(shown.week)) in unsaved,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Draft, Note
-from weeknotes_desktop.domain.ports import Clock, Jobs, LibraryWriter
+from weeknotes_desktop.domain.ports import Clock, Jobs, LibraryWriter, Timers
 from weeknotes_desktop.domain.version import Occasion, Version, VersionLine, of_note
+from weeknotes_desktop.presenters.earlier_text import EarlierText, Page
 from weeknotes_desktop.presenters.history_state import (
     NOW,
     SAVED,
@@ -25,17 +25,10 @@ from weeknotes_desktop.presenters.history_state import (
     history_rows,
 )
 from weeknotes_desktop.presenters.keeping import Typed
-from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.presenters.notices import Notices, failure
 
-
-class Page(Protocol):
-    """Where the writer writes."""
-
-    def typed(self) -> Typed:
-        """Title and body as they stand now."""
-
-    def replace_text(self, typed: Typed) -> None:
-        """Put other words in place of them, as an edit that can be undone."""
+COMPARE_AFTER = 0.7
+"""Seconds without a key before what stands in the editor is compared again."""
 
 
 class HistoryPresenter:
@@ -56,6 +49,7 @@ class HistoryPresenter:
         label: Callable[[Note], str],
         writer: LibraryWriter,
         jobs: Jobs,
+        timers: Timers,
         notices: Notices,
         clock: Clock,
         may_write: bool = True,
@@ -63,11 +57,15 @@ class HistoryPresenter:
         self._view, self._page = view, page
         self._current, self._label = current, label
         self._writer, self._jobs, self._notices = writer, jobs, notices
+        self._timers = timers
+        self._earlier = EarlierText(page, current, writer, notices, clock)
+        self._cancel_following: Callable[[], None] | None = None
         self._clock, self._may_write = clock, may_write
         self._shown = False
         self._lines: tuple[VersionLine, ...] = ()
         self._chosen_text: Typed | None = None
         self._rescued: tuple[Note, Draft] | None = None
+        self._about = ("", NOW)
         self._asked = 0
         self.state = HistoryState()
         """What is shown now."""
@@ -103,6 +101,15 @@ class HistoryPresenter:
             self._rescued = None
         self._read(self.state.chosen)
 
+    def something_typed(self) -> None:
+        """The text of now is another: compare with it once the writer pauses."""
+        self._earlier.something_typed()
+        if not self._shown:
+            return
+        if self._cancel_following is not None:
+            self._cancel_following()
+        self._cancel_following = self._timers.after(COMPARE_AFTER, self._follow)
+
     def choose(self, chosen: str) -> None:
         """Look at one of the texts."""
         if chosen != self.state.chosen:
@@ -110,7 +117,7 @@ class HistoryPresenter:
 
     def show_alone(self, alone: bool) -> None:
         """Show the chosen text by itself, or compared with that of now."""
-        self.state = replace(self.state, alone=alone)
+        self.state = replace(self.state, alone=alone, compared=None)
         self._work_out()
 
     def bring_back(self) -> None:
@@ -145,14 +152,19 @@ class HistoryPresenter:
         there = {NOW, *(line.id for line in self._lines)} | ({SAVED} if self._rescued else set())
         chosen = chosen if chosen in there else NOW
         note = self._current()
+        label = self._label(note) if note else ""
+        about = (note.id if note else "", chosen)
+        same, self._about = self._about == about, about
         self._chosen_text = None
         # What is being worked out now is about another text.
         self._asked += 1
         self.state = HistoryState(
-            label=self._label(note) if note else "",
+            label=label,
             rows=tuple(self._rows()) if note else (),
             chosen=chosen,
             alone=self.state.alone,
+            # The same text again stays on show until it is compared with what stands there now.
+            compared=self.state.compared if same else None,
             rescue=self._rescued is not None,
             hint=_hint(note, self._lines),
             may_write=self._may_write,
@@ -180,6 +192,14 @@ class HistoryPresenter:
         self._chosen_text = text
         self._work_out()
 
+    def _follow(self) -> None:
+        """Something else stands in the editor than a moment ago."""
+        self._cancel_following = None
+        if self._shown and self._chosen_text is not None and self._current() is not None:
+            if self.state.chosen == NOW:
+                self._chosen_text = self._page.typed()
+            self._work_out()
+
     def _work_out(self) -> None:
         """Compare away from the window; only what was asked for last is shown."""
         text = self._chosen_text
@@ -188,7 +208,6 @@ class HistoryPresenter:
         self._asked += 1
         asked, now = self._asked, self._page.typed()
         by_itself = self.state.alone or self.state.chosen == NOW
-        self.state = replace(self.state, compared=None)
         self._view.draw(self.state)
 
         def take(found: Compared) -> None:
@@ -217,37 +236,13 @@ class HistoryPresenter:
                 yield line
 
     def _put(self, occasion: Occasion) -> None:
-        note, text, before = self._current(), self._chosen_text, self._page.typed()
+        note, text = self._current(), self._chosen_text
         if note is None or text is None or not self._may_write:
             return
-        now = self._clock()
-        if text != before:
-            goes = replace(note, saved_at=now)
-            version = of_note(goes, occasion, new_id(), now)
-            self._writer.do(lambda library: library.keep_version(version), _nothing, self._refuse)
-            self._page.replace_text(text)
+        self._earlier.put(note, text, occasion)
         if self._rescued is not None:
             self._rescued = None
             self._view.go()
-        self._notices.show(
-            Notice(
-                "The earlier text is back.",
-                "What stood here before is in its history.",
-                action="Undo",
-                act=lambda: self._take_back(note.id, before),
-            )
-        )
-
-    def _take_back(self, note_id: str, before: Typed) -> None:
-        note = self._current()
-        if note is not None and note.id == note_id:
-            self._page.replace_text(before)
-        else:
-            self._notices.show(
-                Notice(
-                    "Another note is open now.", "The text from before is in the note’s history."
-                )
-            )
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._notices.show(failure(error))

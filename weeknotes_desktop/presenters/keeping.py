@@ -8,9 +8,8 @@ something else, or closes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from weeknotes_desktop.domain.errors import (
@@ -21,51 +20,19 @@ from weeknotes_desktop.domain.errors import (
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft, Note
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter, Timers
-from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import readable
-from weeknotes_desktop.presenters.hindrance import Hindrance, hindrance_of
+from weeknotes_desktop.presenters.hindrance import hindrance_of
 from weeknotes_desktop.presenters.hook import Hook
-from weeknotes_desktop.use_cases.keep_beside import keep_beside
+from weeknotes_desktop.presenters.kept import Kept, KeptBeside, Safety, Typed
+from weeknotes_desktop.use_cases.keep_both import goes_on, keep_both
 from weeknotes_desktop.use_cases.save_note import save_note
+
+__all__ = ["Keeping", "Kept", "KeptBeside", "Safety", "Typed"]
 
 # Durable at most 2 s after the key: this, the queue, and the disk.
 DRAFT_AFTER = 0.9
 SAVE_AFTER = 3.0
 TRY_AGAIN_AFTER = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Title and body as they stand in the window."""
-
-    title: str
-    body: str
-
-
-class Safety(Enum):
-    """Where the writer's text is."""
-
-    SAVED = "saved"
-    TYPING = "typing"
-    NOT_ON_DISK = "not on disk"
-    READ_ONLY = "read only"
-    """Nothing can be typed, and nothing is ever saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the status bar says of the text.
-
-    Args:
-        since: When it was saved, or since when it could not be.
-        problem: Why it could not be saved.
-        hindrance: The same, told apart.
-    """
-
-    safety: Safety
-    since: datetime | None = None
-    problem: str = ""
-    hindrance: Hindrance = Hindrance.OTHER
 
 
 class Keeping:
@@ -104,7 +71,9 @@ class Keeping:
         """The note is on disk as given."""
         self.kept: Hook[Kept] = Hook()
         """Where the text is, each time that changes."""
-        self.kept_beside: Hook[Note] = Hook()
+        self.took_in: Hook[Typed] = Hook()
+        """Somebody else had changed the note in other places; this must stand in the window."""
+        self.kept_beside: Hook[KeptBeside] = Hook()
         """Somebody else had changed the note; the text is a note of its own now."""
 
     @property
@@ -185,7 +154,7 @@ class Keeping:
         if note is None or self.safe:
             done()
         elif self._sent is None:
-            self._writer.keep_draft(self._draft_of(note), done, failed)
+            self._writer.keep_draft(_draft_of(note, self._typed(), self._clock()), done, failed)
         else:
             # The save on its way carries the text, and is answered before this.
             self._writer.do(
@@ -221,7 +190,7 @@ class Keeping:
         self._dirty = True
         # A note that is gone, as after a restore, is no reason to lose what was typed into it.
         if isinstance(error, ChangedElsewhereError | NotFoundError):
-            self._keep_beside()
+            self._keep_both(removed=isinstance(error, NotFoundError))
         else:
             self._fail(error)
             self._save_after(TRY_AGAIN_AFTER)
@@ -232,32 +201,42 @@ class Keeping:
         kept = Kept(Safety.NOT_ON_DISK, self._failing_since, error.problem, hindrance_of(error))
         self.kept.emit(kept)
 
-    def _keep_beside(self) -> None:
-        note = self._note
-        typed = self._typed()
+    def _keep_both(self, *, removed: bool) -> None:
+        note, typed = self._note, self._typed()
         if note is None:
             return
+        stands = replace(note, title=typed.title, body=typed.body)
+        self._sent, self._facts, self._dirty = self._facts, {}, False
+        facts, pattern, now = self._sent, self._pattern(), self._clock()
 
-        def act(library: NoteLibrary) -> Note:
-            beside = keep_beside(library, note, title=typed.title, body=typed.body)
-            draft = library.draft(note.id)
-            if draft is not None and draft.base_rev == note.rev:
-                # Typed here, so it is in the text beside; opened again, it would make a third.
-                library.forget_draft(note.id)
-            return beside
+        self._writer.do(
+            lambda library: keep_both(library, note, stands, facts, pattern, now),
+            lambda kept: self._accept_both(kept, stands, removed=removed),
+            self._refuse,
+        )
 
-        def accept(beside: Note) -> None:
-            self._failing_since = None
-            self.begin(beside, dirty=self._typed() != typed)
-            if self.safe:
-                self.kept.emit(Kept(Safety.SAVED, self._clock()))
-            self.kept_beside.emit(beside)
-            then, self._then = self._then, None
-            if then is not None:
-                # Whoever waits for everything to be on disk need not ask again.
-                self.finish(then)
-
-        self._writer.do(act, accept, self._fail)
+    def _accept_both(self, kept: Note, stands: Note, *, removed: bool) -> None:
+        now, facts = self._typed(), self._facts
+        dirty = (now.title, now.body) != (stands.title, stands.body)
+        self._sent, self._failing_since = None, None
+        if kept.id == stands.id:
+            base, shown = goes_on(kept, stands, replace(stands, title=now.title, body=now.body))
+            if Typed(shown.title, shown.body) != now:
+                self.took_in.emit(Typed(shown.title, shown.body))
+            self.begin(base, dirty=dirty)
+            self.saved.emit(kept)
+        else:
+            self.begin(kept, dirty=dirty)
+            self.kept_beside.emit(KeptBeside(kept, removed=removed))
+        self._facts = facts
+        if self.safe:
+            self.kept.emit(Kept(Safety.SAVED, self._clock()))
+        then, self._then = self._then, None
+        if then is not None:
+            # Whoever waits for everything to be on disk need not ask again.
+            self.finish(then)
+        elif facts:
+            self.save_now()
 
     def _draft_due(self) -> None:
         self._cancel_draft = None
@@ -265,17 +244,8 @@ class Keeping:
         # A save on its way carries the text, and changes the revision a draft must name.
         if note is None or not self._dirty or self._sent is not None:
             return
-        self._writer.keep_draft(self._draft_of(note), self._draft_kept, self._fail)
-
-    def _draft_of(self, note: Note) -> Draft:
-        typed = self._typed()
-        return Draft(
-            note_id=note.id,
-            base_rev=note.rev,
-            # Half a letter, as a key or a clipboard may bring it, cannot be written down.
-            title=readable(typed.title),
-            body=readable(typed.body),
-            written_at=self._clock(),
+        self._writer.keep_draft(
+            _draft_of(note, self._typed(), self._clock()), self._draft_kept, self._fail
         )
 
     def _draft_kept(self) -> None:
@@ -293,6 +263,17 @@ class Keeping:
             if cancel is not None:
                 cancel()
         self._cancel_draft = self._cancel_save = None
+
+
+def _draft_of(note: Note, typed: Typed, at: datetime) -> Draft:
+    return Draft(
+        note_id=note.id,
+        base_rev=note.rev,
+        # Half a letter, as a key or a clipboard may bring it, cannot be written down.
+        title=readable(typed.title),
+        body=readable(typed.body),
+        written_at=at,
+    )
 
 
 def _not_kept() -> WeekNotesError:

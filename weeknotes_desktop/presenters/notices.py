@@ -21,7 +21,8 @@ class Notice:
         urgent: Whether it stays until dismissed; others fade after a while.
         other: Word on a second, quieter button; empty for none.
         act_other: What that does.
-        lasting: Whether others wait until the writer has dismissed it.
+        lasting: Whether it comes back after what had to go in front of it, and the rest waits,
+            until the writer has dismissed it.
     """
 
     text: str
@@ -38,7 +39,14 @@ class Notices(Protocol):
     """Where presenters say things to the writer."""
 
     def show(self, notice: Notice) -> None:
-        """Show ``notice`` in place of the one before; after it, where that one is lasting."""
+        """Show ``notice`` in place of the one before.
+
+        A lasting one is not replaced: it comes back after a notice that is
+        urgent or has a button, and any other waits for it.
+        """
+
+    def withdraw(self, notice: Notice) -> None:
+        """Take ``notice`` back, as it is true no more; nothing happens to any other."""
 
 
 def failure(error: WeekNotesError) -> Notice:

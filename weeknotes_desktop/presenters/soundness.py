@@ -24,6 +24,7 @@ _OF_THE_FILE = frozenset(
 )
 """The checks that tell whether the library itself is whole."""
 
+_DAMAGED = "Part of your notes file was damaged"
 _NAMED = 5
 """How many losses are named before the rest is only counted."""
 
@@ -125,23 +126,19 @@ class SoundnessPresenter:
 
 def told(mended: Mended, now: datetime) -> Notice:
     """What was done to a damaged library, in the writer's words."""
-    begun = "Part of your notes file was damaged"
+    begun = "Your notes file was missing" if mended.missing else _DAMAGED
     if mended.restored_from is None:
-        words = (
-            f"{begun}, and there was no backup. {_all(mended, '')} that could be read whole"
-            " are all here."
-        )
+        words = f"{begun}, and there was no backup. {_all_that_is_left(mended)}"
     else:
-        newer = _all(mended, "newer ")
-        plus = f", plus {newer} that were intact" if newer else ""
+        newer = _counted(mended, "newer ")
+        were = "was" if mended.newer + mended.newer_goals == 1 else "were"
+        plus = f", plus {newer} that {were} intact" if newer else ""
         words = f"{begun}. Restored from the backup of {_time(mended.restored_from, now)}{plus}."
     if mended.lost:
         more = len(mended.lost) - _NAMED
         named = ", ".join(mended.lost[:_NAMED]) + (f" and {more} more" if more > 0 else "")
         words = f"{words} Not in it: {named}."
-    return Notice(
-        words, f"The damaged file is kept here: {mended.kept_aside}", urgent=True, lasting=True
-    )
+    return Notice(words, _where_the_old_one_is(mended), urgent=True, lasting=True)
 
 
 class _Known(NamedTuple):
@@ -171,10 +168,25 @@ def _ill(found: Sequence[Finding]) -> str:
     )
 
 
-def _all(mended: Mended, kind: str) -> str:
+def _where_the_old_one_is(mended: Mended) -> str:
+    kept = f"The damaged file is kept here: {mended.kept_aside}" if mended.kept_aside else ""
+    if not mended.missing or mended.restored_from is None:
+        return kept
+    empty = "To begin with empty notes, close this window and move notes file and backups away."
+    return f"{kept} {empty}".strip()
+
+
+def _all_that_is_left(mended: Mended) -> str:
+    number = mended.newer + mended.newer_goals
+    if not number:
+        return "No note and no goal could be read whole."
+    left = f"{_counted(mended, '')} that could be read whole"
+    return f"{left} is here." if number == 1 else f"{left} are all here."
+
+
+def _counted(mended: Mended, kind: str) -> str:
+    """How many notes and goals, as “2 newer notes and 1 newer goal”; empty for none."""
     counted = ((mended.newer, "note"), (mended.newer_goals, "goal"))
-    if not kind:
-        return " and ".join(_number(number, name) for number, name in counted)
     return " and ".join(_number(number, f"{kind}{name}") for number, name in counted if number)
 
 

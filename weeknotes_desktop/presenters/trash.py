@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
 from weeknotes_desktop.domain.backup import BackUp
-from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.errors import LibraryBusyError, WeekNotesError
+from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.ports import BackUps, Clock, Jobs, LibraryFile, LibraryWriter
 from weeknotes_desktop.domain.trash import Trashed
 from weeknotes_desktop.presenters.hook import Hook
@@ -18,6 +21,14 @@ from weeknotes_desktop.presenters.trash_state import (
     TrashView,
     trash_rows,
 )
+from weeknotes_desktop.use_cases.list_trash import list_trash
+
+
+class _Held(NamedTuple):
+    """Where something still stands, or may stand, outside the library."""
+
+    back_ups: tuple[BackUp, ...]
+    damaged: tuple[Path, ...]
 
 
 class TrashPresenter:
@@ -25,6 +36,7 @@ class TrashPresenter:
 
     Args:
         back_ups: The checked copies of the library.
+        pattern: How labels are made now.
     """
 
     def __init__(
@@ -36,9 +48,11 @@ class TrashPresenter:
         notices: Notices,
         clock: Clock,
         back_ups: Callable[[], BackUps],
+        pattern: Callable[[], LabelPattern],
     ) -> None:
         self._view, self._writer, self._jobs = view, writer, jobs
         self._notices, self._clock, self._back_ups = notices, clock, back_ups
+        self._pattern = pattern
         self._things: tuple[Trashed, ...] = ()
         self._shown = False
         self.state = TrashState()
@@ -101,9 +115,9 @@ class TrashPresenter:
 
         self._writer.do(lambda library: len(library.versions(thing.id)), counted, lambda _: None)
         self._jobs.run(
-            lambda: self._back_ups().that_hold(thing.id),
+            lambda: _held(self._back_ups(), thing),
             lambda found: self._say_held(thing, found),
-            lambda error: self._say_unknown(thing, error),
+            lambda error: self._answer(thing, lambda asked: replace(asked, unknown=error.problem)),
         )
 
     def keep(self) -> None:
@@ -134,25 +148,25 @@ class TrashPresenter:
         self._writer.do_with_file(
             compact,
             lambda _: self._notices.show(Notice(f"{_named(thing)} is gone for good.")),
-            self._refuse,
+            lambda error: self._not_wiped(thing, error),
         )
 
-    def _say_held(self, thing: Trashed, found: tuple[BackUp, ...]) -> None:
-        def answer(asked: Question) -> Question:
-            if not found:
-                return replace(asked, back_ups=0)
-            newest = found[0]
-            return replace(
-                asked,
-                back_ups=len(found),
-                newest=newest.made_at.astimezone(),
-                folder=newest.path.parent,
+    def _not_wiped(self, thing: Trashed, error: WeekNotesError) -> None:
+        if not isinstance(error, LibraryBusyError):
+            self._refuse(error)
+            return
+        # The library remembers it, and does it when it is closed at the latest.
+        self._notices.show(
+            Notice(
+                f"{_named(thing)} is forgotten.",
+                "It is wiped from the file as soon as nobody reads it.",
             )
+        )
 
-        self._answer(thing, answer)
-
-    def _say_unknown(self, thing: Trashed, error: WeekNotesError) -> None:
-        self._answer(thing, lambda asked: replace(asked, unknown=error.problem))
+    def _say_held(self, thing: Trashed, found: _Held) -> None:
+        self._answer(
+            thing, lambda asked: replace(asked, back_ups=found.back_ups, damaged=found.damaged)
+        )
 
     def _answer(self, thing: Trashed, answer: Callable[[Question], Question]) -> None:
         question = self.state.question
@@ -161,7 +175,8 @@ class TrashPresenter:
             self._draw()
 
     def _read(self) -> None:
-        self._writer.do(lambda library: library.trash(), self._take, self._refuse)
+        pattern = self._pattern()
+        self._writer.do(lambda library: list_trash(library, pattern), self._take, self._refuse)
 
     def _take(self, things: tuple[Trashed, ...]) -> None:
         self._things = things
@@ -197,6 +212,12 @@ class TrashPresenter:
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._notices.show(failure(error))
+
+
+def _held(back_ups: BackUps, thing: Trashed) -> _Held:
+    holding = back_ups.that_hold(thing.id)
+    local = (replace(one, made_at=one.made_at.astimezone()) for one in holding)
+    return _Held(tuple(local), back_ups.damaged())
 
 
 def _answers(thing: Trashed, words: list[str]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
+from weeknotes_desktop.domain.backup import BackUp
 from weeknotes_desktop.domain.trash import Trashed
 
 
@@ -35,17 +36,16 @@ class Question:
 
     Args:
         versions: How many earlier texts of it go too.
-        back_ups: How many back-ups still hold it; None while they are looked through.
-        newest: When the newest of these was made.
-        folder: Where they lie.
+        back_ups: Those that still hold it, newest first, with local times;
+            None while they are looked through.
+        damaged: Damaged files that were kept aside, and may hold it.
         unknown: Why nobody knows, where they could not be looked through.
     """
 
     thing: Trashed
     versions: int = 0
-    back_ups: int | None = None
-    newest: datetime | None = None
-    folder: Path | None = None
+    back_ups: tuple[BackUp, ...] | None = None
+    damaged: tuple[Path, ...] = ()
     unknown: str = ""
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weeknotes_desktop import paths
-from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.errors import NewerLibraryError, WeekNotesError
 from weeknotes_desktop.presenters.back_up_folder import BackUpFolder
 from weeknotes_desktop.presenters.back_up_schedule import BackUpSchedule
 from weeknotes_desktop.presenters.back_ups import BackUpsPresenter
 from weeknotes_desktop.presenters.cloud_folder import CloudFolder
 from weeknotes_desktop.presenters.markdown_leaving import MarkdownLeaving
+from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.reading_anew import ReadingAnew
 from weeknotes_desktop.presenters.restoring import Restoring
 from weeknotes_desktop.rest.means import Means
@@ -21,6 +22,7 @@ from weeknotes_desktop.ui.back_ups.dialogs import BackUpDialogs
 from weeknotes_desktop.ui.back_ups.meanings import BackUpMeanings
 from weeknotes_desktop.ui.back_ups.window import BackUpsWindow
 from weeknotes_desktop.ui.wiring import wire_back_ups
+from weeknotes_desktop.use_cases.remember_copies import remember_copies
 
 
 class RestBackUps:
@@ -42,6 +44,21 @@ class RestBackUps:
         """The library is there: look after it from now on."""
         self.crew.schedule.begin()
         self.crew.cloud.look()
+        self._remember_folder()
+        self.crew.folder.changed.connect(lambda _: self._remember_folder())
+
+    def _remember_folder(self) -> None:
+        """Let the library know where back-ups go, also after they go elsewhere."""
+        means = self._means
+        means.writer.do(
+            lambda library: remember_copies(library, self._parts.back_ups().folder),
+            lambda _: None,
+            lambda error: means.views.notices.show(failure(error)),
+        )
+
+    def only_read(self, why: WeekNotesError) -> None:
+        """The library is there, and cannot be changed."""
+        self.crew.presenter.say_read_only(may_copy=not isinstance(why, NewerLibraryError))
 
     def refresh(self) -> None:
         """Everything may be different, as after a command; only what is looked at is read again."""

@@ -14,6 +14,7 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.presenters.calendar import CalendarPresenter
 from weeknotes_desktop.presenters.editor import Rescued
+from weeknotes_desktop.presenters.emptying import TrashEmptying
 from weeknotes_desktop.presenters.history import HistoryPresenter
 from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.presenters.notices import failure
@@ -29,7 +30,6 @@ from weeknotes_desktop.ui.wiring_history import (
     wire_removal,
     wire_trash,
 )
-from weeknotes_desktop.use_cases.empty_trash import empty_trash
 
 
 class RestHistory:
@@ -40,7 +40,7 @@ class RestHistory:
         writer, timers = means.writer, means.timers
         self._views, self._presenters, self._theme = views, presenters, means.theme
         self._parts, self._jobs, self._settings = parts, means.jobs, means.settings
-        self._writer = writer
+        self._writer, self._timers = writer, timers
         self._may_write = True
         self.removal = RemovalPresenter(
             keeping=presenters.keeping,
@@ -58,6 +58,14 @@ class RestHistory:
             notices=views.notices,
             clock=parts.now,
         )
+        self.emptying = TrashEmptying(
+            back_ups=parts.back_ups,
+            writer=writer,
+            jobs=means.jobs,
+            clock=parts.now,
+            refuse=self._refuse,
+        )
+        self.emptying.emptied.connect(lambda _: self.refresh())
         wire_removal(views, presenters, self.removal)
         wire_calendar(presenters, self.calendar)
         presenters.closing.rescue_wanted.connect(self.save_rescue_file)
@@ -82,11 +90,12 @@ class RestHistory:
             label=self._label,
             writer=self._writer,
             jobs=self._jobs,
+            timers=self._timers,
             notices=views.notices,
             clock=self._parts.now,
             may_write=self._may_write,
         )
-        wire_history(window, self._presenters, made)
+        wire_history(window, views, self._presenters, made)
         return made
 
     @cached_property
@@ -100,6 +109,7 @@ class RestHistory:
             notices=self._views.notices,
             clock=self._parts.now,
             back_ups=self._parts.back_ups,
+            pattern=lambda: self._settings().label,
         )
         wire_trash(window, self._views, self._presenters, made, self.removal)
         return made
@@ -113,8 +123,7 @@ class RestHistory:
         self.calendar.begin()
         if self._presenters.editor.last_rescued is not None:
             self.show_rescued(self._presenters.editor.last_rescued)
-        now = self._parts.now()
-        self._writer.do(lambda library: empty_trash(library, now), _nothing, self._refuse)
+        self.emptying.begin()
 
     def do(self, name: str) -> None:
         """Do the action with that name, if it is one of these."""
@@ -156,7 +165,3 @@ class RestHistory:
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._views.notices.show(failure(error))
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits to hear of it."""

@@ -67,8 +67,11 @@ class Rest:
         self._keep_safe()
         self._show()
 
-    def look_after(self, first: FirstRead) -> None:
-        """The library is there and may be written: keep it safe from now on."""
+    def look_after(self, first: FirstRead, read_only: WeekNotesError | None) -> None:
+        """The library is there: keep it safe from now on, unless it can only be read."""
+        if read_only is not None:
+            self.back_ups.only_read(read_only)
+            return
         self.back_ups.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
 

@@ -33,6 +33,23 @@ def beside(library: Path) -> Path:
     return library.parent / "backups"
 
 
+def damaged(library: Path) -> Path:
+    """The folder beside a library where damaged files of it are kept."""
+    return library.parent / "damaged"
+
+
+def kept_aside(library: Path) -> Iterator[Path]:
+    """The damaged files of a library, by name; none where they cannot be listed."""
+    with suppress(OSError):
+        found = sorted(damaged(library).iterdir())
+        for path in found:
+            # A log may be all there was.
+            alone = path.name.endswith("-wal") and path.with_name(path.name[:-4]) not in found
+            ends_well = path.name.endswith(f"{library.suffix}{'-wal' if alone else ''}")
+            if path.name.startswith(f"{library.stem}-") and ends_well:
+                yield path
+
+
 def own_folder(library: Path, chosen: Path) -> Path:
     """The folder of this library in one that several may share."""
     return chosen / f"{library.stem}-{_mark(library)}"

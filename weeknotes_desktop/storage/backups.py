@@ -15,12 +15,14 @@ from weeknotes_desktop.storage.back_up_folder import (
     back_ups_in,
     beside,
     free_second,
+    kept_aside,
     own_folder,
     refuse_site,
 )
 from weeknotes_desktop.storage.connection import connect_for_reading
 from weeknotes_desktop.storage.consequences import consequences_of
 from weeknotes_desktop.storage.copies import keep_copy, nobody_else_copies
+from weeknotes_desktop.storage.copies_elsewhere import copies_elsewhere
 from weeknotes_desktop.storage.faults import told_plainly
 from weeknotes_desktop.storage.marks import mark_of
 from weeknotes_desktop.storage.schema import check_header
@@ -111,13 +113,28 @@ class LibraryBackUps:
         ):
             return consequences_of(now, then)
 
+    def damaged_rows(self, back_up: Path) -> int:
+        """How many rows of it no longer say what was saved.
+
+        Raises:
+            LibraryError: If it cannot be read, or a page of it is damaged.
+        """
+        return restoring.damaged_rows(back_up)
+
     def that_hold(self, ident: str) -> tuple[BackUp, ...]:
         """Those in which a note, goal, jot or task still stands, newest first.
 
         Versions and drafts of a note count, and so does a back-up that cannot
-        be read: nobody can say that it does not.
+        be read: nobody can say that it does not. So do folders that they went
+        into once, and what a move of the library kept.
         """
-        return tuple(one for one in self.all() if _holds(one.path, ident))
+        there = {one.path: one for one in (*self.all(), *copies_elsewhere(self._library))}
+        newest_first = sorted(there.values(), key=lambda one: one.made_at, reverse=True)
+        return tuple(one for one in newest_first if _holds(one.path, ident))
+
+    def damaged(self) -> tuple[Path, ...]:
+        """Damaged files that were kept aside; nobody can say what they still hold."""
+        return tuple(kept_aside(self._library))
 
     def _make(self, connection: sqlite3.Connection, reason: Reason) -> BackUp:
         if self._chosen is not None:

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from weeknotes_desktop.domain.backup import BackUp
 from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.domain.ports import BackUps, Clock
 from weeknotes_desktop.domain.soundness import Finding
 from weeknotes_desktop.storage.connection import connect_for_reading
-from weeknotes_desktop.storage.faults import told_plainly
+from weeknotes_desktop.storage.faults import lost, told_plainly
 from weeknotes_desktop.storage.fingerprints import WrongRow, wrong_rows
+from weeknotes_desktop.storage.lost import was_one
 from weeknotes_desktop.storage.schema import HEAD, REVISIONS, check_header, revision
+from weeknotes_desktop.storage.structure import wrong_structure
 from weeknotes_desktop.storage.surroundings import back_up_finding, folder_finding, lock_finding
-from weeknotes_desktop.storage.tables import METADATA
-from weeknotes_desktop.storage.triggers import FOUND, TRIGGERS
+from weeknotes_desktop.storage.triggers import FOUND_WITH_VIEWS, TRIGGERS, foreign_to_us
 
 _NAMED = 5
 """How many damaged rows are named before the rest is only counted."""
@@ -67,6 +69,8 @@ class FileChecks:
     def _found_outside(self) -> tuple[Finding, ...]:
         """What can be told of the file without SQLite."""
         if not self._library.exists():
+            if was_one(self._library, self._good_back_ups()):
+                return (Finding("file", False, lost(self._library).problem),)
             return (Finding("file", True, f"There are no notes in {self._library} yet."),)
         size = self._library.stat().st_size
         file = Finding("file", bool(size), f"{self._library}, {size:,} bytes.")
@@ -77,9 +81,15 @@ class FileChecks:
         said = "It is a WeekNotes library." if ours else "The file is empty."
         return file, Finding("header", ours, said)
 
+    def _good_back_ups(self) -> Iterator[BackUp]:
+        for one in self._back_ups.all():
+            if one.whole and self._back_ups.is_whole(one.path):
+                yield one
+
     def _inside(self, looks: dict[str, _Look], outside: tuple[Finding, ...]) -> Iterator[Finding]:
         yield from outside
-        if outside[0].ok and len(outside) == 1:
+        if len(outside) == 1:
+            # There is no file to look into.
             return
         try:
             connection = connect_for_reading(self._library)
@@ -119,24 +129,22 @@ def _schema(connection: sqlite3.Connection) -> tuple[bool, str]:
         return number > HEAD, f"Schema {number}, of a newer version; it is only read."
     if number != HEAD:
         return True, f"Schema {number}; it is brought to {HEAD} when it is opened."
-    for table in METADATA.sorted_tables:
-        found = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
-        if found != {column.name for column in table.columns}:
-            return False, f"The table {table.name} is not as it should be."
-        made = {name for _, name, *_ in connection.execute(f"PRAGMA index_list({table.name})")}
-        if not made.issuperset(index.name for index in table.indexes if index.name):
-            return False, f"An index of the table {table.name} is missing."
+    if wrong := wrong_structure(connection):
+        return False, wrong
     return True, f"Schema {number}, with every table, column and index."
 
 
 def _triggers(connection: sqlite3.Connection) -> tuple[bool, str]:
     if revision(connection) != HEAD:
         return True, "They are looked at once the schema is that of this version."
-    found = dict(connection.execute(FOUND).fetchall())
-    missing = [name for name, made in TRIGGERS.items() if found.get(name) != made]
-    if missing:
-        return False, f"Missing or changed: {', '.join(missing)}."
-    return True, "All triggers are there."
+    found = connection.execute(FOUND_WITH_VIEWS).fetchall()
+    foreign = [name for _, name in foreign_to_us(found)]
+    standing = {name: made for _, name, made in found}
+    missing = [name for name, made in TRIGGERS.items() if standing.get(name) != made]
+    said = [f"Missing or changed: {', '.join(missing)}."] if missing else []
+    if foreign:
+        said.append(f"Not ours, and removed before anything is saved: {', '.join(foreign)}.")
+    return not said, " ".join(said) or "All triggers are there, and no others."
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> tuple[bool, str]:

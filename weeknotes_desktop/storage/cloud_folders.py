@@ -19,14 +19,14 @@ def cloud_of(path: Path) -> str | None:
     """The name of the service that carries ``path`` along; None where nobody seems to.
 
     Args:
-        path: A file or folder; it need not be there yet.
+        path: A file or folder; it need not be there yet. Where it is a link, what counts is
+            where it leads to.
     """
-    named = path.absolute()
-    for place in dict.fromkeys((named, named.resolve())):
-        for folder in place.parents if place.is_file() else (place, *place.parents):
-            for service, signs in _SERVICES.items():
-                if any(_seen(sign, folder) for sign in signs):
-                    return service
+    place = path.resolve()
+    for folder in place.parents if place.is_file() else (place, *place.parents):
+        for service, signs in _SERVICES.items():
+            if any(_seen(sign, folder) for sign in signs):
+                return service
     return None
 
 

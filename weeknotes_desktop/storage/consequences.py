@@ -88,8 +88,8 @@ def _fate(now: _Standing | None, then: _Standing | None) -> Fate | None:
         return Fate.COMES_BACK
     if then is None:
         return Fate.GOES
-    same = now.sha256 == then.sha256 or now.says == then.says
-    return None if same else Fate.CHANGES
+    # Not by their fingerprints: a damaged row has that of the whole one.
+    return None if now.says == then.says else Fate.CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,6 @@ class _Standing:
     """One thing as it stands in a library, not in its trash."""
 
     row: Mapping[str, Any]
-    sha256: str
     says: tuple[object, ...]
 
 
@@ -106,7 +105,6 @@ def _stands_in(connection: sqlite3.Connection, shelf: _Shelf) -> dict[_Key, _Sta
     return {
         row["key"]: _Standing(
             row,
-            row["sha256"],
             (
                 week_of(row) if row["iso_year"] else None,
                 tags.get(row["key"], ()),
@@ -122,7 +120,7 @@ def _rows(connection: sqlite3.Connection, shelf: _Shelf) -> Iterator[Mapping[str
     trashed = "" if shelf.kind == "week" else "WHERE trashed_at IS NULL"
     # The names are ours.
     cursor = connection.execute(
-        f"SELECT {shelf.key} AS key, {week}, sha256, {', '.join(shelf.says)}"  # noqa: S608
+        f"SELECT {shelf.key} AS key, {week}, {', '.join(shelf.says)}"  # noqa: S608
         f" FROM {shelf.table} {trashed} ORDER BY rowid"
     )
     names = [column[0] for column in cursor.description]
@@ -137,6 +135,11 @@ def _consequence(fate: Fate, shelf: _Shelf, standing: _Standing) -> Consequence:
         kind=shelf.kind,
         id=row["key"],
         week=week_of(row) if row["iso_year"] else None,
-        text=row[shelf.text] or "",
-        label=row["label"] if shelf.kind == "note" else "",
+        text=_words(row[shelf.text]),
+        label=_words(row["label"]) if shelf.kind == "note" else "",
     )
+
+
+def _words(value: object) -> str:
+    """A text; nothing where a damaged row holds something else."""
+    return value if isinstance(value, str) else ""

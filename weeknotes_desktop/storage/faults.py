@@ -21,8 +21,8 @@ from weeknotes_desktop.domain.errors import (
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _MENDED_BY_THE_WINDOW = (
-    "Nothing was changed; open the window, which puts it together again from the back-ups"
-    " and keeps the damaged file."
+    "Nothing was changed; the window puts it together again from the back-ups and all that is"
+    " still whole, and keeps the damaged file."
 )
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -113,6 +113,23 @@ def damaged(path: Path) -> DamagedLibraryError:
     """Something in the file cannot be read any more."""
     return DamagedLibraryError(
         f"Part of the notes file {path.name} is damaged.", _MENDED_BY_THE_WINDOW
+    )
+
+
+def lost(path: Path) -> DamagedLibraryError:
+    """There is no library any more, but its log or a back-up of it."""
+    return DamagedLibraryError(
+        f"The notes file {path} is missing or empty, and there was one.",
+        "Nothing was changed; open the window, which puts it together again from the newest"
+        " back-up. To begin empty, move its back-ups away, too.",
+    )
+
+
+def beyond_mending(path: Path) -> DamagedLibraryError:
+    """Nothing is left of which the library could be put together again."""
+    return DamagedLibraryError(
+        f"The notes file {path.name} is damaged, and nothing of it can be read.",
+        "There is no whole back-up of it either; nothing was changed.",
     )
 
 

@@ -33,6 +33,7 @@ from weeknotes_desktop.storage.schema import (
     condition,
     unreadable,
 )
+from weeknotes_desktop.storage.triggers import are_right
 
 if TYPE_CHECKING:
     # Seldom is there one.
@@ -117,8 +118,14 @@ class FirstRead:
         try:
             state = condition(connection, path, to_read=True)
             if state is Condition.READY and os.access(path, os.W_OK):
-                connection.close()
-                connection = connect(path)
+                with told_plainly(path):
+                    right = are_right(connection)
+                if right:
+                    connection.close()
+                    connection = connect(path)
+                else:
+                    # Before anything is saved they are put right, as an old schema is.
+                    state = Condition.OLD
         except BaseException:
             connection.close()
             raise

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
+from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.domain.soundness import Mended
+from weeknotes_desktop.domain.trash import COMPACT_DUE
 from weeknotes_desktop.storage.after_sudden_end import finish_mending
 from weeknotes_desktop.storage.connection import connect, connect_for_reading
 from weeknotes_desktop.storage.database import empty_engine, engine_over, engine_that_opens
 from weeknotes_desktop.storage.drafts_shelf import DraftsShelf
-from weeknotes_desktop.storage.faults import newer_unreadable
+from weeknotes_desktop.storage.faults import newer_unreadable, told_plainly
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.history_shelf import HistoryShelf
 from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
-from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
 from weeknotes_desktop.storage.tables import METADATA
 from weeknotes_desktop.storage.trash_shelf import TrashShelf
+from weeknotes_desktop.storage.triggers import are_right
 from weeknotes_desktop.storage.weeks_shelf import WeeksShelf
 from weeknotes_desktop.storage.whole_library import WholeLibrary
 from weeknotes_desktop.storage.whole_shelf import WholeShelf
@@ -30,9 +34,7 @@ _PATIENCE = 5.0
 """Seconds that a reader waits for a migration, as long as SQLite waits for a transaction."""
 
 
-class SqlLibrary(
-    TrashShelf, HistoryShelf, DraftsShelf, WeeksShelf, RemarksShelf, WholeShelf, WholeLibrary
-):
+class SqlLibrary(TrashShelf, HistoryShelf, DraftsShelf, WeeksShelf, WholeShelf, WholeLibrary):
     """All notes and goals of one writer, in one SQLite file.
 
     Used by one thread. Close it, or use it as a context.
@@ -50,6 +52,7 @@ class SqlLibrary(
     ) -> None:
         super().__init__(engine, path)
         self._lock = lock
+        self._closed = False
         self._back_up_folder = back_up_folder
 
     def __enter__(self) -> SqlLibrary:
@@ -82,10 +85,22 @@ class SqlLibrary(
     def close(self) -> None:
         """Close the file and give back the lock; once is enough, more does no harm."""
         try:
+            if self._lock is not None and not self._closed:
+                self._wipe_if_due()
             self._engine.dispose()
         finally:
+            self._closed = True
             if self._lock is not None:
                 self._lock.release()
+
+    def _wipe_if_due(self) -> None:
+        """Wipe what was forgotten while somebody read; where that fails, the next one does it."""
+        with suppress(LibraryError, SQLAlchemyError):
+            if self.remark(COMPACT_DUE):
+                with self._driver() as driver:
+                    # Whoever closes does not wait for whoever reads.
+                    driver.execute("PRAGMA busy_timeout = 0")
+                self.compact()
 
 
 def open_for_writing(
@@ -108,6 +123,7 @@ def open_for_writing(
         NotALibraryError: If the file is something else.
         NewerLibraryError: If a newer version of the program wrote it.
         ReadOnlyError: If it cannot be written.
+        DamagedLibraryError: If it is gone, and a log or a back-up of it is there.
         LibraryError: If anything else stands in the way; the file is as it was.
     """
     # Nothing is left beside a file that is something else; looked at again under the lock.
@@ -115,6 +131,10 @@ def open_for_writing(
     held = lock or LibraryLock(path, partial(take_with_filelock, patience=patience))
     try:
         finish_mending(held.library)
+        if not check_header(held.library):
+            from weeknotes_desktop.storage.lost import refuse_lost
+
+            refuse_lost(held.library, back_up_folder)
         _bring_to_head(held.library)
         engine = engine_over(connect(held.library))
         return SqlLibrary(engine, held.library, held, back_up_folder)
@@ -137,7 +157,7 @@ def open_after(first: FirstRead) -> SqlLibrary:
     return open_for_writing(first.path, lock=first.lock, back_up_folder=first.back_up_folder)
 
 
-def open_for_reading(path: Path) -> SqlLibrary:
+def open_for_reading(path: Path, *, back_up_folder: Path | None = None) -> SqlLibrary:
     """Open the library for reading only, also while somebody else writes.
 
     Where there is none, an empty one is read and none is made. One that a newer
@@ -149,6 +169,9 @@ def open_for_reading(path: Path) -> SqlLibrary:
     """
     path = path.resolve()
     if not check_header(path):
+        from weeknotes_desktop.storage.lost import refuse_lost
+
+        refuse_lost(path, back_up_folder)
         return SqlLibrary(empty_engine(), path)
     connection = connect_for_reading(path)
     try:
@@ -182,7 +205,9 @@ def _bring_to_head(path: Path) -> None:
         connection = connect_for_reading(path)
         try:
             if condition(connection, path) is Condition.READY:
-                return
+                with told_plainly(path):
+                    if are_right(connection):
+                        return
         finally:
             connection.close()
     # Imported only where it is needed: Alembic costs more than all the rest.

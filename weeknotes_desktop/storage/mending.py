@@ -26,10 +26,11 @@ from weeknotes_desktop.storage.after_sudden_end import (
     mended_file,
     workshop,
 )
+from weeknotes_desktop.storage.back_up_folder import damaged
 from weeknotes_desktop.storage.connection import connect
 from weeknotes_desktop.storage.database import engine_over
 from weeknotes_desktop.storage.disk import make_folder, to_disk
-from weeknotes_desktop.storage.faults import told_plainly
+from weeknotes_desktop.storage.faults import beyond_mending, told_plainly
 from weeknotes_desktop.storage.merging import Merged, put_on_top
 from weeknotes_desktop.storage.salvage import Salvaged, salvage
 
@@ -55,6 +56,7 @@ def mend(path: Path, back_ups: Iterable[BackUp], clock: Clock | None = None) -> 
     now = (clock or _now)()
     with told_plainly(path):
         clear_workshop(path)
+        missing = is_empty(path)
         work = workshop(path)
         make_folder(work)
         try:
@@ -70,6 +72,7 @@ def mend(path: Path, back_ups: Iterable[BackUp], clock: Clock | None = None) -> 
         newer_goals=merged.newer_goals,
         lost=merged.lost,
         kept_aside=aside,
+        missing=missing,
     )
 
 
@@ -77,7 +80,7 @@ def is_ours(path: Path) -> bool:
     """Whether a file holds rows that only a library of ours has, whatever its header says."""
     from weeknotes_desktop.storage.tables import METADATA
 
-    if not path.is_file():
+    if path.exists() and not path.is_file():
         return False
     # Nothing but a pattern of how the rows of a library look.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as pattern:
@@ -85,6 +88,11 @@ def is_ours(path: Path) -> bool:
             METADATA.create_all(transaction)
         with told_plainly(path):
             return _salvage(path, pattern).says_something
+
+
+def is_empty(path: Path) -> bool:
+    """Whether there is no file, or one of no length; its log may still hold something."""
+    return not path.exists() or (path.is_file() and not path.stat().st_size)
 
 
 def _salvage(path: Path, whole: sqlite3.Connection) -> Salvaged:
@@ -101,11 +109,8 @@ def _build(path: Path, new: Path, base: BackUp | None, now: datetime) -> Merged:
     bring_to_head(new)
     with closing(connect(new)) as connection:
         found = _salvage(path, connection)
-        if base is None and not found.says_something:
-            raise DamagedLibraryError(
-                f"The notes file {path.name} is damaged, and nothing of it can be read.",
-                f"There is no back-up in {path.parent / 'backups'}; nothing was changed.",
-            )
+        if base is None and not found.says_something and not is_empty(path):
+            raise beyond_mending(path)
         merged = _merge(connection, found, now)
         _make_sure(connection, path)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -131,8 +136,12 @@ def _make_sure(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _put_in_place(new: Path, path: Path, now: datetime) -> Path:
-    """Keep the damaged file aside and let the new one take its place; where the old one is now."""
+def _put_in_place(new: Path, path: Path, now: datetime) -> Path | None:
+    """Keep the damaged file aside and let the new one take its place.
+
+    Returns:
+        Where the old one is now, or its log where there was nothing else.
+    """
     aside = _keep_aside(path, now)
     # From here on the decision stands: the next start would go on with it.
     new.replace(mended_file(path))
@@ -141,22 +150,26 @@ def _put_in_place(new: Path, path: Path, now: datetime) -> Path:
     return aside
 
 
-def _keep_aside(path: Path, now: datetime) -> Path:
-    folder = path.parent / "damaged"
+def _keep_aside(path: Path, now: datetime) -> Path | None:
+    folder = damaged(path)
     make_folder(folder)
     name = f"{path.stem}-{now.astimezone(UTC):%Y%m%d-%H%M%SZ}"
     aside = folder / f"{name}{path.suffix}"
     number = 1
-    while aside.exists():
+    while any(aside.with_name(f"{aside.name}{ending}").exists() for ending in ("", *BESIDE)):
         number += 1
         aside = folder / f"{name}-{number}{path.suffix}"
+    kept: list[Path] = []
     for ending in ("", *BESIDE):
         source = path.with_name(f"{path.name}{ending}")
-        if source.exists():
-            _keep(source, aside.with_name(f"{aside.name}{ending}"))
+        # What a reader leaves beside a file that is gone says nothing.
+        says_nothing = ending == "-shm" and not kept
+        if source.exists() and not says_nothing and (not ending or source.stat().st_size):
+            kept.append(aside.with_name(f"{aside.name}{ending}"))
+            _keep(source, kept[-1])
     to_disk(folder)
     to_disk(path.parent)
-    return aside
+    return kept[0] if kept else None
 
 
 def _keep(source: Path, target: Path) -> None:

@@ -26,7 +26,13 @@ from weeknotes_desktop.storage.copies import keep_copy, nobody_else_copies
 from weeknotes_desktop.storage.database import engine_over, statements_told_plainly
 from weeknotes_desktop.storage.faults import library_error, wrong_number
 from weeknotes_desktop.storage.schema import HEAD, Condition, check_header, condition, make_file
-from weeknotes_desktop.storage.triggers import FOUND, mend_triggers
+from weeknotes_desktop.storage.structure import wrong_structure
+from weeknotes_desktop.storage.triggers import (
+    FOUND,
+    FOUND_WITH_VIEWS,
+    drop_foreign,
+    mend_triggers,
+)
 
 Step = Callable[[str], None]
 """Is told each revision as it is reached, before anything of it is kept."""
@@ -72,6 +78,7 @@ def migrate(
     connection.execute("PRAGMA foreign_keys=0")
     engine = engine_over(connection)
     with statements_told_plainly(path), engine.begin() as transaction:
+        _drop_what_is_not_ours(transaction)
         try:
             _run_steps(transaction, to, on_step)
         except OperationalError as error:
@@ -80,6 +87,8 @@ def migrate(
             # A step finds its own work done, or that of the step before missing.
             raise wrong_number(path) from error
         _check(transaction, path)
+        if to == HEAD and wrong_structure(connection):
+            raise wrong_number(path)
 
 
 def _keep_what_it_was(connection: sqlite3.Connection, path: Path) -> None:
@@ -101,6 +110,12 @@ def _run_steps(connection: Connection, to: str, on_step: Step) -> None:
     config.attributes["connection"] = connection
     config.attributes["on_version_apply"] = applied
     command.upgrade(config, to)
+
+
+def _drop_what_is_not_ours(connection: Connection) -> None:
+    # First of all: a foreign trigger would act on what the steps write.
+    found = connection.exec_driver_sql(FOUND_WITH_VIEWS).all()
+    drop_foreign(((kind, name, made) for kind, name, made in found), connection.exec_driver_sql)
 
 
 def _check(connection: Connection, path: Path) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weeknotes_desktop.domain.backup import BackUp, Reason
+from weeknotes_desktop.domain.copies import COPIES_ELSEWHERE, with_copies
 from weeknotes_desktop.domain.errors import DamagedLibraryError, LibraryError
 from weeknotes_desktop.domain.ports import Clock
 from weeknotes_desktop.storage.back_up_folder import back_ups_in, beside, own_folder, refuse_site
@@ -22,8 +23,10 @@ from weeknotes_desktop.storage.connection import connect, connect_for_reading
 from weeknotes_desktop.storage.copies import checked_copy
 from weeknotes_desktop.storage.disk import make_folder, to_disk
 from weeknotes_desktop.storage.faults import busy, told_plainly
+from weeknotes_desktop.storage.hashes import remark_hash
 from weeknotes_desktop.storage.lock import LibraryLock
 from weeknotes_desktop.storage.marks import mark_of
+from weeknotes_desktop.storage.raw_rows import RawRows
 from weeknotes_desktop.storage.schema import check_header
 
 
@@ -69,10 +72,25 @@ def move_library(old: Path, new: Path, back_ups: Path, clock: Clock) -> Moved:
         _copy(old, new)
         back_up = LibraryBackUps(new, back_ups, clock).make(Reason.ASKED)
         kept = _free_name(old)
+        _remember(new, kept, beside(old), own_folder(old, back_ups))
         linked = _lead_there(old, new, kept)
     for folder in (beside(old), own_folder(old, back_ups)):
         _bring_back_ups(old, folder, new, own_folder(new, back_ups))
     return Moved(library=new, kept=kept, linked=linked, back_up=back_up)
+
+
+def _remember(library: Path, *paths: Path) -> None:
+    """Let it know of what stays behind, for the day when something is forgotten."""
+    with closing(connect(library)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        rows = RawRows(connection)
+        there = rows.one("library_settings", (COPIES_ELSEWHERE,))
+        value = with_copies(there["value"] if there else None, paths)
+        rev = there["rev"] + 1 if there else 1
+        sha256 = remark_hash(COPIES_ELSEWHERE, value, rev)
+        row = {"key": COPIES_ELSEWHERE, "value": value, "rev": rev, "sha256": sha256}
+        rows.put("library_settings", row, there)
+        connection.execute("COMMIT")
 
 
 def _empty_the_log(library: Path) -> None:

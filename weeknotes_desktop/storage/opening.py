@@ -46,9 +46,12 @@ def _ready(library: Path, week: Week, back_up_folder: Path | None) -> FirstRead:
     if not first.ready:
         # Once in the life of a file, or of a version; only then does a start wait for it.
         from weeknotes_desktop.storage.library import open_after
+        from weeknotes_desktop.storage.lost import refuse_lost
 
         try:
-            _refuse_emptied(first, back_up_folder)
+            if first.condition is Condition.MISSING:
+                refuse_lost(first.path, back_up_folder)
+            first.back_up_folder = back_up_folder
             open_after(first).close()
         finally:
             first.close()
@@ -61,26 +64,22 @@ def _ready(library: Path, week: Week, back_up_folder: Path | None) -> FirstRead:
     return first
 
 
-def _refuse_emptied(first: FirstRead, back_up_folder: Path | None) -> None:
-    """A file of no length that has back-ups was no library yet to be made."""
-    if first.condition is Condition.MISSING and first.path.exists():
-        from weeknotes_desktop.storage.faults import damaged
-        from weeknotes_desktop.storage.good_back_ups import good_back_ups
-
-        if any(good_back_ups(first.path, back_up_folder)):
-            raise damaged(first.path)
-
-
 def _mended(path: Path, back_up_folder: Path | None, error: LibraryError) -> Mended:
     """Put the library together again; where that cannot be, ``error`` stands."""
     # Not on top: a whole library never needs it.
     from weeknotes_desktop.storage.early_lock import take_early
+    from weeknotes_desktop.storage.faults import beyond_mending
     from weeknotes_desktop.storage.good_back_ups import good_back_ups
     from weeknotes_desktop.storage.lock import LibraryLock
-    from weeknotes_desktop.storage.mending import is_ours, mend
+    from weeknotes_desktop.storage.mending import is_empty, is_ours, mend
 
-    back_ups = list(good_back_ups(path, back_up_folder)) if path.is_file() else []
-    if not back_ups and not is_ours(path):
+    may_be_ours = path.is_file() or not path.exists()
+    back_ups = list(good_back_ups(path, back_up_folder)) if may_be_ours else []
+    # A log without a file is kept aside even where nothing of it can be read.
+    if not back_ups and not is_ours(path) and not is_empty(path):
+        if isinstance(error, DamagedLibraryError):
+            # What it says of the window would be said by the window itself.
+            raise beyond_mending(path) from error
         raise error
     with LibraryLock(path, take_early):
         return mend(path, back_ups)

@@ -10,11 +10,12 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
 from weeknotes_desktop.domain.errors import NotFoundError
-from weeknotes_desktop.domain.trash import Kind, Trashed
+from weeknotes_desktop.domain.trash import COMPACT_DUE, Kind, Trashed
 from weeknotes_desktop.storage.goals_shelf import GoalsShelf
 from weeknotes_desktop.storage.jots_shelf import JotsShelf
 from weeknotes_desktop.storage.keepsake_rows import jot_of, jot_values, trashed_of
 from weeknotes_desktop.storage.notes_shelf import NotesShelf
+from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.rows import goal_of, goal_values
 from weeknotes_desktop.storage.shelf import columns, first_row, rows
 from weeknotes_desktop.storage.tables import (
@@ -38,7 +39,7 @@ _TABLES: dict[Kind, tuple[type[Any], tuple[str, ...]]] = {
 }
 
 
-class TrashShelf(NotesShelf, GoalsShelf, JotsShelf):
+class TrashShelf(NotesShelf, GoalsShelf, JotsShelf, RemarksShelf):
     """The trash of the library, which knows the shelves that things were removed from."""
 
     def trash(self) -> tuple[Trashed, ...]:
@@ -65,6 +66,8 @@ class TrashShelf(NotesShelf, GoalsShelf, JotsShelf):
         """Remove for good what lies in the trash, and all that belongs to it alone."""
         with self._open_session() as session:
             kind = _one(session, ident).kind
+            # Until the file is written anew, its words stand there for whoever looks.
+            self.keep_remark(COMPACT_DUE, "yes")
             if kind is Kind.NOTE:
                 _forget_note(session, ident)
             elif kind is Kind.GOAL:

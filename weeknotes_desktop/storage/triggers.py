@@ -1,11 +1,13 @@
-"""The triggers of a library, and the check that they are there.
+"""The triggers of a library: ours are there, and no others.
 
 A migration that rebuilds a table drops its triggers without a word, so they
-are looked for after each one.
+are looked for after each one. A trigger or view of somebody else would act, or
+speak, in our name whenever something is saved or read.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable
 
 TRIGGERS = {
@@ -24,6 +26,43 @@ TRIGGERS = {
 
 FOUND = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 """Lists the triggers of a file with what they are made of."""
+
+FOUND_WITH_VIEWS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+"""Lists the views as well; a library of ours has none."""
+
+
+def foreign_to_us(found: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+    """Whatever is not ours, as its type and name.
+
+    Args:
+        found: What ``FOUND_WITH_VIEWS`` gave.
+    """
+    return tuple(
+        (kind, name) for kind, name, _ in found if kind != "trigger" or name not in TRIGGERS
+    )
+
+
+def are_right(connection: sqlite3.Connection) -> bool:
+    """Whether a library at the schema of this version has our triggers and nothing like them."""
+    found = connection.execute(FOUND_WITH_VIEWS).fetchall()
+    ours = {name: made for kind, name, made in found if kind == "trigger"}
+    return len(found) == len(TRIGGERS) and ours == TRIGGERS
+
+
+def drop_foreign(
+    found: Iterable[tuple[str, str, str]], execute: Callable[[str], object]
+) -> tuple[str, ...]:
+    """Drop every trigger and view that is not ours; returns their names.
+
+    Args:
+        found: What ``FOUND_WITH_VIEWS`` gave.
+        execute: Runs one statement in the transaction of the migration.
+    """
+    foreign = foreign_to_us(found)
+    for kind, name in foreign:
+        quoted = name.replace('"', '""')
+        execute(f'DROP {kind} IF EXISTS "{quoted}"')
+    return tuple(name for _, name in foreign)
 
 
 def mend_triggers(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import LibraryError
+from weeknotes_desktop.domain.trash import COMPACT_DUE
+from weeknotes_desktop.storage.carrying_over import with_what_stays
 from weeknotes_desktop.storage.faults import busy, told_plainly
+from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.restoring import opened_back_up
-from weeknotes_desktop.storage.shelf import Shelf
 
 
-class WholeLibrary(Shelf):
+class WholeLibrary(RemarksShelf):
     """The library as one file; every method stands outside any transaction."""
 
     def compact(self) -> None:
@@ -28,17 +31,26 @@ class WholeLibrary(Shelf):
             (waiting, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if waiting:
             raise busy(self._path)
+        if self.remark(COMPACT_DUE):
+            self.keep_remark(COMPACT_DUE, "")
 
     def restore(self, back_up: Path) -> None:
         """Put what ``back_up`` holds in place of everything, in one go.
 
+        What it does not know stays: versions and snapshots where they are, notes,
+        goals, jots and tasks in the trash, the text of other notes as a version.
         It is one transaction of SQLite's own: whoever reads meanwhile sees all
         of it or nothing, and so does the next start after a sudden end.
         """
         if back_up.resolve() == self._path:
             raise LibraryError(f"{back_up} is the library itself.", "Name a back-up of it.")
-        with opened_back_up(back_up) as source, self._driver() as driver:
-            source.backup(driver)
+        now = datetime.now().astimezone()
+        with (
+            opened_back_up(back_up) as source,
+            self._driver() as driver,
+            with_what_stays(driver, source, now) as merged,
+        ):
+            merged.backup(driver)
 
     @contextmanager
     def _driver(self) -> Iterator[sqlite3.Connection]:

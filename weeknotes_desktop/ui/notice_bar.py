@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.ui.theme import Theme
@@ -25,7 +36,9 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("noticeBar")
         self._notice: Notice | None = None
-        self._waiting: Notice | None = None
+        self._waiting: list[Notice] = []
+        self._came_from: QWidget | None = None
+        self._go_home: Callable[[], None] | None = None
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -55,16 +68,39 @@ class NoticeBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(fades_after)
         self._timer.timeout.connect(self._fade)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_keyboard)
         self.hide()
 
+    def give_home(self, go_home: Callable[[], None]) -> None:
+        """Say what takes the keyboard from here where it cannot go back."""
+        self._go_home = go_home
+
     def show(self, notice: Notice | None = None) -> None:
-        """Show ``notice`` in place of the one before; read out to who cannot see it."""
+        """Show ``notice`` in place of the one before; read out to who cannot see it.
+
+        A lasting one comes back after what cannot wait, and the rest waits for it.
+        """
         if notice is None:
             super().show()
             return
-        if self._notice is not None and self._notice.lasting and not self.isHidden():
-            self._waiting = notice
-            return
+        if self._notice is not None and self._notice.lasting:
+            if not (notice.urgent or notice.action):
+                self._waiting.append(notice)
+                return
+            self._waiting.insert(0, self._notice)
+        self._say(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        """Take ``notice`` back, be it shown or waiting; nothing happens to any other."""
+        if self._notice is notice:
+            self.hide()
+        else:
+            self._waiting = [other for other in self._waiting if other is not notice]
+
+    def _say(self, notice: Notice) -> None:
+        self._give_keyboard_back()
         self._notice = notice
         words = f"{notice.text} {notice.remedy}".strip()
         self._text.setText(words)
@@ -86,10 +122,11 @@ class NoticeBar(QFrame):
 
     def hide(self) -> None:
         """Go, and let come what had to wait."""
+        self._give_keyboard_back()
         super().hide()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self.show(waiting)
+        self._notice = None
+        if self._waiting:
+            self._say(self._waiting.pop(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses."""
@@ -129,9 +166,24 @@ class NoticeBar(QFrame):
 
     def _taken(self) -> Notice | None:
         """The notice whose button was pressed; it is over."""
-        notice, self._notice = self._notice, None
+        notice = self._notice
         self.hide()
         return notice
+
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
+            self._came_from = now
+
+    def _give_keyboard_back(self) -> None:
+        """Before a button goes, or the keyboard would land on whatever is near."""
+        here = (self._text, self._action, self._other, self._dismiss)
+        if self.window().focusWidget() not in here:
+            return
+        place = self._came_from
+        if place is not None and isValid(place) and place.isVisible() and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._go_home is not None:
+            self._go_home()
 
     def _fade(self) -> None:
         """Go, unless the user is just reading it or about to press its button."""

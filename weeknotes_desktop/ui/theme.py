@@ -107,7 +107,11 @@ class Theme(QObject):
             self._app.setStyleSheet(style_sheet(self._tokens, self._text_scale))
 
     def scale_text(self, scale: float) -> None:
-        """Make all text larger or smaller; 1.0 is 100 %."""
+        """Make all text larger or smaller; 1.0 is 100 %.
+
+        The program is told its text size when it is made. This is for the tests of the
+        interface, which look at several sizes with the one theme of a run.
+        """
         self._text_scale = scale
         if self._app is not None:
             self._dress(self._app)

@@ -74,7 +74,10 @@ def wire_back_ups(
     crew.folder.changed.connect(lambda _: back_ups.end_change(""))
     crew.folder.changed.connect(lambda _: schedule.succeeded())
     crew.folder.refused.connect(lambda error: back_ups.end_change(str(error)))
-    crew.cloud.seen.connect(lambda _: back_ups.say_cloud(crew.cloud.cloud, moves=crew.cloud.moves))
+    cloud = crew.cloud
+    cloud.seen.connect(
+        lambda _: back_ups.say_cloud(cloud.cloud, moves=cloud.moves, may_move=cloud.may_move)
+    )
     back_ups.made.connect(lambda _: schedule.succeeded())
     schedule.made.connect(lambda _: back_ups.look() if window.isVisible() else None)
     presenters.bringing.backed_up.connect(lambda _: schedule.succeeded())
@@ -183,6 +186,6 @@ def _wire_what_happened(
     presenters.editor.started.connect(lambda _: views.editor.focus_text())
     presenters.keeping.saved.connect(saved)
     presenters.keeping.kept.connect(presenters.status.say_kept)
-    presenters.keeping.kept_beside.connect(lambda note: archive.refresh(note.week))
+    presenters.keeping.kept_beside.connect(lambda kept: archive.refresh(kept.note.week))
     goals.changed.connect(lambda changed: archive.refresh(changed.week))
     goals.changed.connect(lambda changed: archive.refresh(changed.next_week))

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from weeknotes_desktop.ui.trash.window import TrashWindow
 
 
-def wire_history(window: HistoryWindow, presenters: Presenters, history: HistoryPresenter) -> None:
+def wire_history(
+    window: HistoryWindow, views: Views, presenters: Presenters, history: HistoryPresenter
+) -> None:
     """Introduce the history to its window, and to whoever changes the open note."""
     window.chosen.connect(history.choose)
     window.alone_chosen.connect(history.show_alone)
     window.bring_back_chosen.connect(history.bring_back)
     window.keep_chosen.connect(history.keep_typed)
     window.closed.connect(history.closed)
+    views.editor.typed_something.connect(history.something_typed)
     presenters.editor.opened.connect(lambda _: history.refresh())
     presenters.editor.emptied.connect(lambda _: history.refresh())
     presenters.keeping.saved.connect(lambda _: history.refresh())

@@ -25,13 +25,17 @@ def add_goal(
     stretch: bool = False,
     workstream: str | None = None,
     how: str | None = None,
+    goal_id: str | None = None,
 ) -> Goal:
     """Put a goal at the end of the week's list.
+
+    Args:
+        goal_id: Its id, where it has one already.
 
     Raises:
         WeekNotesError: If the wording is empty.
     """
-    goal_id = new_id()
+    goal_id = goal_id or new_id()
     goal = Goal(
         id=goal_id,
         thread=goal_id,

@@ -9,6 +9,8 @@ from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 
+_SECOND = "(second text)"
+
 
 def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> Note:
     """Keep the text as a draft of its own, in the same week; both texts stay.
@@ -19,7 +21,7 @@ def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> N
     beside = replace(
         note,
         id=new_id(),
-        title=one_line(f"{title} (second text)"),
+        title=second_title(title),
         body=body_text(body),
         status=Status.DRAFT,
         label="",
@@ -28,3 +30,9 @@ def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> N
         rev=0,
     )
     return library.add_note(beside)
+
+
+def second_title(title: str) -> str:
+    """``title`` with the words that tell a second text from the first; once is enough."""
+    line = one_line(title)
+    return line if line.endswith(_SECOND) else one_line(f"{line} {_SECOND}")

@@ -12,9 +12,9 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.everything import Everything, GoalEvent, PlainRow
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.note import Draft, Note, Status
-from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Version
+from weeknotes_desktop.use_cases.keep_beside import second_title
 
 _T = TypeVar("_T")
 
@@ -218,7 +218,7 @@ class _Merging:
 def _beside(note: Note, title: str, body: str) -> Note:
     """A second text of ``note``; its id is the same each time, so that it comes in once."""
     try:
-        told = one_line(f"{title} (second text)")
+        told = second_title(title)
     except WeekNotesError:
         told = title
     return replace(

@@ -15,10 +15,12 @@ class Restored:
 
     Args:
         undo: What the library was before; restoring it takes it all back.
+        damaged: How many rows of the back-up no longer say what was saved.
     """
 
     consequences: tuple[Consequence, ...]
     undo: BackUp
+    damaged: int = 0
 
 
 def restore_back_up(library: LibraryFile, back_ups: BackUps, back_up: Path) -> Restored:
@@ -29,6 +31,7 @@ def restore_back_up(library: LibraryFile, back_ups: BackUps, back_up: Path) -> R
     """
     # Looked at first: what cannot be restored needs no back-up before it.
     consequences = back_ups.consequences(back_up)
+    damaged = back_ups.damaged_rows(back_up)
     undo = back_ups.make(Reason.BEFORE_RESTORE)
     library.restore(back_up)
-    return Restored(consequences, undo)
+    return Restored(consequences, undo, damaged)

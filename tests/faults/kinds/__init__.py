@@ -70,6 +70,7 @@ KINDS = (
     Kind("clock", clock.play, "WeekOfGreenwich", at_once=8),
     Kind("back-up", copies.play, "CopiesTheFile"),
     Kind("killed-back-up", copies.killed, "CopiesInPlace", preload=True),
+    Kind("power-cut-back-up", copies.power_cut, "LeavesCopiesToTheSystem", preload=True),
     Kind("killed-export", export.play, "ExportsInPlace", preload=True),
 )
 """In the order in which they are played."""

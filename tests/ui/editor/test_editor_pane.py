@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -459,3 +459,37 @@ def test_a_preview_that_arrives_while_one_writes_is_not_shown(qtbot: QtBot, them
     assert preview.shown == 0
     pane.show_mode(Mode.SPLIT)
     assert preview.shown == 1
+
+
+def test_a_text_that_changed_elsewhere_leaves_the_caret_where_it_is(pane: EditorPane) -> None:
+    pane.draw(opened("One.\nTwo.\nThree.", "First"))
+    field, title = only(pane, TextEdit), only(pane, TitleEdit)
+    cursor = field.textCursor()
+    cursor.setPosition(7)
+    field.setTextCursor(cursor)
+    title.setCursorPosition(3)
+    pane.draw(opened("One.\nTwo.\nThree, and four.", "First of all", opening=2))
+    assert field.textCursor().position() == 7
+    assert title.cursorPosition() == 3
+    assert pane.typed() == Typed("First of all", "One.\nTwo.\nThree, and four.")
+
+
+def test_a_note_that_becomes_another_keeps_text_caret_and_undo(
+    pane: EditorPane, qtbot: QtBot
+) -> None:
+    pane.draw(opened("One.", "First"))
+    field = only(pane, TextEdit)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Two.")
+    document = field.document()
+    with qtbot.assertNotEmitted(pane.typed_something):
+        pane.draw(opened("", "First (second text)", note_id="another"))
+    assert field.document() is document
+    assert field.textCursor().position() == len("One. Two.")
+    assert pane.typed() == Typed("First (second text)", "One. Two.")
+    field.undo()
+    assert pane.typed().body == "One."
+    pane.draw(opened("Theirs.", "First", opening=2))
+    assert pane.typed().body == "Theirs."
+    pane.draw(opened("One.", "First (second text)", note_id="another", opening=3))
+    assert field.document() is document

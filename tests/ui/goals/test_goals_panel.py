@@ -218,7 +218,7 @@ def test_the_keyboard_stays_on_a_goal_that_was_moved_and_its_place_is_told(
     panel: GoalsPanel, qtbot: QtBot
 ) -> None:
     shed = row(panel, "shed")
-    panel.focus_goal("shed")
+    row(panel, "shed").setFocus()
     panel.draw(state(TEA, SHED))
     qtbot.waitUntil(lambda: names(panel) == ["tea", "shed", "form"])
     assert shed.hasFocus()
@@ -228,7 +228,7 @@ def test_the_keyboard_stays_on_a_goal_that_was_moved_and_its_place_is_told(
 def test_a_removed_goal_leaves_the_keyboard_on_its_neighbour(
     panel: GoalsPanel, qtbot: QtBot
 ) -> None:
-    panel.focus_goal("shed")
+    row(panel, "shed").setFocus()
     with qtbot.waitSignal(panel.goal_removed) as said:
         QTest.keyClick(row(panel, "shed"), Qt.Key.Key_Delete)
     assert said.args == ["shed"]
@@ -236,7 +236,7 @@ def test_a_removed_goal_leaves_the_keyboard_on_its_neighbour(
     assert row(panel, "tea").hasFocus()
     assert names(panel) == ["tea", "form"]
     panel.draw(state(SHED, TEA))
-    panel.focus_goal("tea")
+    row(panel, "tea").setFocus()
     panel.draw(state(SHED))
     assert row(panel, "shed").hasFocus()
 
@@ -289,7 +289,7 @@ def test_tab_goes_as_one_reads_also_after_moving_adding_and_removing(panel: Goal
 
 def test_up_and_down_go_along_the_goals_as_they_stand_and_no_further(panel: GoalsPanel) -> None:
     panel.draw(state(goal("new", "New"), TEA, SHED))
-    panel.focus_goal("new")
+    row(panel, "new").setFocus()
     seen = []
     for key in (*[Qt.Key.Key_Down] * 4, *[Qt.Key.Key_Up] * 4):
         QTest.keyClick(keyboard(), key)
@@ -309,7 +309,7 @@ def test_a_goal_reached_by_key_is_scrolled_to(panel: GoalsPanel, qtbot: QtBot) -
 
 def test_tab_out_of_a_wording_goes_on_from_its_row(panel: GoalsPanel) -> None:
     panel.draw(state(TEA, SHED))
-    panel.focus_goal("tea")
+    row(panel, "tea").setFocus()
     QTest.keyClick(row(panel, "tea"), Qt.Key.Key_Return)
     panel.draw(state(TEA, SHED, count=Count(1, 3)))
     QTest.keyClick(editor(row(panel, "tea")), Qt.Key.Key_Tab)
@@ -346,7 +346,7 @@ def test_after_carrying_over_the_keyboard_is_on_the_first_goal_of_next_week(
 def test_the_keyboard_on_a_goal_moves_no_other(panel: GoalsPanel, qtbot: QtBot) -> None:
     panel.draw(state(replace(SHED, outcome=Outcome.DONE), TEA))
     height = row(panel, "shed").plan().height
-    panel.focus_goal("shed")
+    row(panel, "shed").setFocus()
     assert row(panel, "shed").plan().height == height
     QTest.keyClick(row(panel, "shed"), Qt.Key.Key_L)
     assert editor(row(panel, "shed")).placeholderText() == "What happened, or what got in the way?"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +24,10 @@ from weeknotes_desktop.presenters.history_state import (
     VersionRow,
 )
 from weeknotes_desktop.ui.history.window import HistoryWindow
-from weeknotes_desktop.ui.history.words import headline, occasion_words, saved_words
+from weeknotes_desktop.ui.history.words import headline, occasion_words, rows_of, saved_words
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.section_list import SectionList
+from weeknotes_desktop.ui.widgets.sections import Entry
 
 FRIDAY = datetime(2021, 3, 5, 17, 6, tzinfo=UTC)
 LINE = VersionLine(
@@ -113,6 +117,38 @@ def test_after_a_crash_the_keyboard_is_on_the_answer_that_loses_nothing(
         for row in range(model.rowCount())
     ]
     assert spoken[0].startswith("Typed by 17:06:00, not saved")
+
+
+def test_after_a_crash_it_promises_no_more_than_is_true(window: HistoryWindow) -> None:
+    window.draw(RESCUE)
+    (promise,) = (words for words in said(window) if words.startswith("The program ended"))
+    assert promise.endswith(
+        "What you had typed by 17:06:00 stands in the editor; "
+        "at most the two seconds after that are missing."
+    )
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 960), (1.0, 760), (2.0, 1440), (2.0, 1024)])
+def test_no_row_is_cut(window: HistoryWindow, theme: Theme, scale: float, width: int) -> None:
+    theme.scale_text(scale)
+    lines = [
+        replace(LINE, id=str(place), occasion=occasion, words=12_345)
+        for place, occasion in enumerate(Occasion)
+    ]
+    versions = tuple(VersionRow(line, FRIDAY) for line in lines)
+    long_ago = SavedRow(datetime(2020, 9, 23, 17, 6, tzinfo=UTC))
+    state = replace(RESCUE, rows=(*RESCUE.rows, long_ago, DayRow(FRIDAY.date(), 0), *versions))
+    window.draw(state)
+    window.resize(width, 700)
+    window.show()
+    (listed,) = window.findChildren(SectionList)
+    room = listed.viewport().width() - 2 * theme.dots(8)
+    for row in rows_of(state, FRIDAY.date()):
+        if isinstance(row, Entry):
+            first = QFontMetrics(theme.font(weight=QFont.Weight.Medium))
+            assert first.horizontalAdvance(row.text) <= room, row.text
+            second = QFontMetrics(theme.font("small"))
+            assert second.horizontalAdvance(row.second) <= room, row.second
 
 
 def test_it_closes_with_the_main_window(window: HistoryWindow) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from weeknotes_desktop.domain.backup import BackUp, Reason
 from weeknotes_desktop.domain.trash import Kind, Trashed
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.trash_state import Question, TrashState, trash_rows
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.trash.window import TrashWindow
-from weeknotes_desktop.ui.trash.words import held_words, question_of, rows_of
+from weeknotes_desktop.ui.trash.words import damaged_words, held_words, question_of, rows_of
+from weeknotes_desktop.ui.widgets.section_list import SectionList
 from weeknotes_desktop.ui.widgets.sections import Entry
 
 FRIDAY = datetime(2021, 3, 5, 12, 0, tzinfo=UTC)
@@ -25,6 +28,10 @@ NOTE = Trashed(
     kind=Kind.NOTE, id="n", week=Week(2021, 9), text="Mud", label="v9", trashed_at=FRIDAY
 )
 TASK = Trashed(kind=Kind.TASK, id="t", week=None, text="Ring the council", trashed_at=FRIDAY)
+HELD = tuple(
+    BackUp(path=Path("backups") / f"{ago}.db", made_at=FRIDAY - ago, reason=Reason.START, size=1)
+    for ago in (timedelta(0), timedelta(hours=1), timedelta(days=29))
+)
 STATE = TrashState(rows=trash_rows((NOTE, TASK), TODAY), chosen="n")
 
 
@@ -53,6 +60,22 @@ def test_enter_restores_and_delete_asks(window: TrashWindow) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Return)
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert (back.count(), forget.count()) == (1, 1)
+
+
+def test_what_comes_into_an_empty_trash_gets_the_keyboard(
+    window: TrashWindow, qtbot: QtBot
+) -> None:
+    window.draw(STATE)
+    window.come()
+    window.draw(TrashState(hint="The trash is empty."))
+    window.close()
+    # It comes before the library has said what lies there.
+    with qtbot.waitExposed(window):
+        window.come()
+    window.draw(STATE)
+    rows = window.findChild(QListView)
+    assert isinstance(rows, QListView)
+    qtbot.waitUntil(rows.hasFocus)
 
 
 def test_the_question_stands_in_the_window_and_escape_takes_it_back(
@@ -98,9 +121,38 @@ def test_the_question_says_what_goes_and_what_still_holds_it(theme: Theme) -> No
     assert question_of(Question(thing=NOTE, versions=2)) == (
         "“Mud” goes for good, with 2 earlier texts of it. This cannot be undone."
     )
-    held = Question(thing=NOTE, back_ups=3, newest=FRIDAY, folder=Path("backups"))
-    assert held_words(held, TODAY) == (
-        "3 back-ups still hold it, the newest of today, 12:00, in backups"
+    held = Question(thing=NOTE, back_ups=HELD)
+    assert held_words(held) == "3 back-ups still hold it, in backups:"
+    assert held_words(Question(thing=NOTE, back_ups=())) == "No back-up holds it."
+    assert "Looking" in held_words(Question(thing=NOTE))
+    assert damaged_words(Question(thing=NOTE, back_ups=())) == ""
+    (kept,) = aside = (Path("notes.db"),)
+    assert damaged_words(Question(thing=NOTE, damaged=aside)).endswith(f"too: {kept}")
+    assert damaged_words(Question(thing=NOTE, damaged=aside * 2)).startswith("2 damaged files")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_each_back_up_that_still_holds_it_is_listed_by_day_and_time(
+    window: TrashWindow, theme: Theme, qtbot: QtBot, scale: float
+) -> None:
+    theme.scale_text(scale)
+    window.draw(STATE)
+    with qtbot.waitExposed(window):
+        window.come()
+    question = Question(thing=NOTE, back_ups=HELD, damaged=(Path("damaged/notes.db"),))
+    window.draw(TrashState(rows=STATE.rows, chosen="n", question=question))
+    (listed,) = (
+        one
+        for one in window.findChildren(SectionList)
+        if one.accessibleName() == "Back-ups that still hold it"
     )
-    assert held_words(Question(thing=NOTE, back_ups=0), TODAY) == "No back-up holds it."
-    assert "Looking" in held_words(Question(thing=NOTE), TODAY)
+    model = listed.model()
+    said = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert said == ["Today", "12:00", "11:00", "4 February", "12:00"]
+    assert listed.isVisible()
+    # Also where the list is longer than the box, what was removed stays in sight.
+    long = replace(question, back_ups=HELD * 20)
+    window.draw(TrashState(rows=STATE.rows, chosen="n", question=long))
+    qtbot.waitUntil(lambda: listed.height() == theme.dots(150))
+    (trash,) = (one for one in window.findChildren(SectionList) if one is not listed)
+    assert trash.height() >= theme.dots(40)

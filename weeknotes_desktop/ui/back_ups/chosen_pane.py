@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from weeknotes_desktop.presenters.back_ups import BackUpsState, Doing
 from weeknotes_desktop.ui import words
-from weeknotes_desktop.ui.back_ups.words import change_rows, reason_words, size_words
+from weeknotes_desktop.ui.back_ups.words import change_rows, damaged_words, reason_words, size_words
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.section_list import SectionList
 
@@ -31,12 +31,12 @@ class ChosenPane(QFrame):
         self.setObjectName("chosenBackUp")
         self._name = _label("backUpName")
         self._about = _label("backUpAbout")
+        self._damaged = _label("backUpDamaged")
         self._lead = _label("backUpLead")
         self._words = _label("backUpWords")
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._changes = SectionList(self.tr("What would change"), theme, choosable=False)
         self._promise = _label("backUpPromise")
-        self._promise.setText(self.tr("What is there now is backed up first, and you can undo it."))
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setProperty("look", "primary")
         self.restore.clicked.connect(lambda: self.restore_chosen.emit())
@@ -45,6 +45,8 @@ class ChosenPane(QFrame):
     def draw(self, state: BackUpsState) -> None:
         """Draw what is chosen."""
         self._draw_name(state)
+        self._damaged.setVisible(state.damaged > 0)
+        self._damaged.setText(damaged_words(state.damaged) if state.damaged else "")
         message, wrong = self._message(state)
         self._words.setText(message)
         if self._words.property("attention") != wrong:
@@ -55,8 +57,13 @@ class ChosenPane(QFrame):
         self._lead.setVisible(bool(changes) and not message)
         self._lead.setText(self.tr("What restoring it would change"))
         self._either.setCurrentIndex(0 if message else 1)
-        ready = bool(changes) and state.doing is Doing.NOTHING
+        ready = bool(changes) and state.doing is Doing.NOTHING and state.may_write
         self.restore.setEnabled(ready)
+        self._promise.setText(
+            self.tr("What is there now is backed up first, and you can undo it.")
+            if state.may_write
+            else self.tr("Your notes can only be read here, so nothing can be restored.")
+        )
         self._foot.setVisible(state.chosen is not None)
 
     def _draw_name(self, state: BackUpsState) -> None:
@@ -97,6 +104,7 @@ class ChosenPane(QFrame):
         head.setSpacing(dots(3))
         head.addWidget(self._name)
         head.addWidget(self._about)
+        head.addWidget(self._damaged)
         head.addSpacing(dots(8))
         head.addWidget(self._lead)
         said = QWidget()

@@ -37,5 +37,5 @@ class CloudBanner(QFrame):
         else:
             said = self.tr("Your notes file lies in {cloud}, which can break it while it is open.")
         self._words.setText(said.format(cloud=state.cloud))
-        self._leave.setVisible(not state.moves)
+        self._leave.setVisible(state.may_move and not state.moves)
         self._leave.setEnabled(state.doing is Doing.NOTHING)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from weeknotes_desktop.presenters.back_ups import BackUpsState, Doing
 from weeknotes_desktop.ui.back_ups.chosen_pane import ChosenPane
 from weeknotes_desktop.ui.back_ups.cloud_banner import CloudBanner
-from weeknotes_desktop.ui.back_ups.words import back_up_rows
+from weeknotes_desktop.ui.back_ups.words import back_up_rows, none_words
 from weeknotes_desktop.ui.editor.flow import Flow
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.section_list import SectionList
@@ -68,6 +68,7 @@ class BackUpsWindow(SideWindow):
         self._list.draw(rows, state.chosen)
         empty = state.back_ups is not None and not rows
         self._list.setVisible(not empty)
+        self._empty.setText(none_words(state))
         self._empty.setVisible(empty)
         # A problem is told on that side, whether there is anything to choose or not.
         self._chosen.setVisible(not empty or bool(state.problem))
@@ -81,6 +82,9 @@ class BackUpsWindow(SideWindow):
         self._folder_words.setToolTip(str(state.folder or ""))
         for button in self._buttons:
             button.setEnabled(state.doing is Doing.NOTHING)
+        if not state.may_write:
+            self._now.setEnabled(False)
+            self._change.setEnabled(state.may_copy and state.doing is Doing.NOTHING)
         backing_up = state.doing is Doing.BACKING_UP
         self._now.setText(self.tr("Backing up…") if backing_up else self.tr("Back up now"))
 
@@ -100,7 +104,7 @@ class BackUpsWindow(SideWindow):
         self._banner.left.connect(self.cloud_left)
         self._list = SectionList(self.tr("Back-ups"), theme, single=True)
         self._list.entry_chosen.connect(self.back_up_chosen)
-        self._empty = QLabel(self.tr("No back-up yet. The first one is made while you write."))
+        self._empty = QLabel()
         self._empty.setObjectName("noBackUps")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -124,9 +128,9 @@ class BackUpsWindow(SideWindow):
         file.clicked.connect(lambda: self.file_wanted.emit())
         show = QPushButton(self.tr("Open folder"))
         show.clicked.connect(lambda: self.folder_shown.emit(self._folder))
-        change = QPushButton(self.tr("Change folder…"))
-        change.clicked.connect(lambda: self.folder_wanted.emit())
-        self._buttons = (self._now, file, show, change)
+        self._change = QPushButton(self.tr("Change folder…"))
+        self._change.clicked.connect(lambda: self.folder_wanted.emit())
+        self._buttons = (self._now, file, show, self._change)
 
     def _lay_out(self) -> None:
         dots = self._theme.dots

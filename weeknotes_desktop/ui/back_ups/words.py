@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from weeknotes_desktop.domain.backup import BackUp, Consequence, Fate, Reason
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.back_ups import BackUpsState
 from weeknotes_desktop.ui import words
 from weeknotes_desktop.ui.widgets.sections import Entry, Heading, Row
 
@@ -36,6 +37,14 @@ def back_up_rows(
             for one in of_day
         ]
     return tuple(rows)
+
+
+def none_words(state: BackUpsState) -> str:
+    """Why there is no back-up, and when there will be one."""
+    if state.may_write:
+        return _tr("No back-up yet. The first one is made while you write.")
+    none = _tr("There is no back-up of these notes here, and none is made: they can only be read.")
+    return f"{none} {_tr('You can keep back-ups in another folder.')}" if state.may_copy else none
 
 
 def change_rows(changes: tuple[Consequence, ...]) -> tuple[Row, ...]:
@@ -103,6 +112,14 @@ def about_words(back_up: BackUp) -> str:
     """Why it was made, and whether something in it was damaged already."""
     reason = reason_words(back_up.reason)
     return reason if back_up.whole else _tr("{reason}, damaged").format(reason=reason)
+
+
+def damaged_words(number: int) -> str:
+    """How many rows of a back-up are damaged, and what becomes of them."""
+    if number == 1:
+        return _tr("One thing in it is damaged; what can be read of it stays with you alone.")
+    said = _tr("{number} things in it are damaged; what can be read of them stays with you alone.")
+    return said.format(number=QLocale().toString(number))
 
 
 def size_words(size: int) -> str:

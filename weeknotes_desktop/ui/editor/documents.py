@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.highlighter import Highlighter
 from weeknotes_desktop.ui.tokens import Tokens
 
@@ -46,13 +47,17 @@ class Documents(QObject):
         self._kept[note_id] = opened
         opened.highlighter.set_tokens(tokens)
         if text_of(opened.document) != _as_kept(body):
-            cursor = QTextCursor(opened.document)
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(body)
+            put_text(QTextCursor(opened.document), text_of(opened.document), _as_kept(body))
         while len(self._kept) > _KEPT:
             _, oldest = self._kept.popitem(last=False)
             oldest.document.deleteLater()
         return opened
+
+    def rename(self, before: str, after: str) -> None:
+        """What was the text of one note is that of another from now on."""
+        opened = self._kept.pop(before, None)
+        if opened is not None:
+            self._kept[after] = opened
 
     def forget(self, note_id: str) -> None:
         """Let go of a text and of what could be undone in it."""

@@ -65,6 +65,7 @@ class EditorPane(QWidget):
         self._clock = clock
         self._preview: QWidget | None = None
         self._opening: int | None = None
+        self._note_id = ""
         self._mode = Mode.WRITE
         self._shown: Mode | None = None
         self._text_begins = _MARGIN
@@ -95,6 +96,10 @@ class EditorPane(QWidget):
             self._facts.draw(state)
             if state.opening != self._opening:
                 self._load(state.note_id, state.typed)
+            elif state.note_id != self._note_id:
+                self._documents.rename(self._note_id, state.note_id)
+                self._title.rename(state.typed.title)
+            self._note_id = state.note_id
         else:
             this_week = Week.of(self._clock().date())
             self._empty.draw(state.week, this_week, read_only=state.read_only)
@@ -163,7 +168,10 @@ class EditorPane(QWidget):
         self._set_margin(self._text_begins)
 
     def _load(self, note_id: str, typed: Typed) -> None:
-        self._title.show_title(typed.title)
+        if note_id == self._note_id:
+            self._title.rename(typed.title)
+        else:
+            self._title.show_title(typed.title)
         # A text that changed elsewhere comes into the very document on show:
         # that is not the writer's typing.
         with QSignalBlocker(self._text):

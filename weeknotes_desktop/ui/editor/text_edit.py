@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.ui import fonts
 from weeknotes_desktop.ui.editor import keys
+from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
 from weeknotes_desktop.ui.editor.ground import Ground
 from weeknotes_desktop.ui.editor.offsets import Offsets
@@ -100,15 +101,14 @@ class TextEdit(QPlainTextEdit):
             text, offsets.index(cursor.selectionStart()), offsets.index(cursor.selectionEnd())
         )
         after = FORMATS[name](before)
-        self._replace(before.text, after.text, offsets)
+        put_text(self.textCursor(), before.text, after.text)
         places = Offsets(after.text)
         self._select(places.unit(after.start), places.unit(after.end))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def replace_text(self, text: str) -> None:
         """Put another text in place, as one step that can be undone."""
-        before = self.text()
-        self._replace(before, text.replace("\u2029", "\n"), Offsets(before))
+        put_text(self.textCursor(), self.text(), text.replace("\u2029", "\n"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on with a list, Tab indents an item; Tab elsewhere moves on."""
@@ -198,25 +198,3 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(min(anchor, longest))
         cursor.setPosition(min(place, longest), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-    def _replace(self, before: str, after: str, offsets: Offsets) -> None:
-        """Change only what differs, so that scrolling and undo stay calm."""
-        if before == after:
-            return
-        same = _same_front(before, after)
-        end = _same_front(before[same:][::-1], after[same:][::-1])
-        cursor = self.textCursor()
-        cursor.setPosition(offsets.unit(same))
-        cursor.setPosition(offsets.unit(len(before) - end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(after[same : len(after) - end])
-
-
-def _same_front(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    if one == other[: len(one)]:
-        return len(one)
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
-    return low

@@ -36,6 +36,16 @@ class TitleEdit(QLineEdit):
         self.setCursorPosition(0)
         self._fit()
 
+    def rename(self, title: str) -> None:
+        """Have another title, as the note was given one elsewhere; the caret stays."""
+        if title != self.text():
+            place, told = self.cursorPosition(), self.blockSignals(True)
+            self.selectAll()
+            self.insert(title)
+            self.setCursorPosition(place)
+            self.blockSignals(told)
+            self._fit()
+
     def replace_title(self, title: str) -> None:
         """Put another title in place, as an edit that can be undone."""
         if title != self.text():

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from weeknotes_desktop.ui.goals.goal_words import not_saved_yet
 from weeknotes_desktop.ui.widgets.in_place_edit import InPlaceEdit
 
 
@@ -21,8 +22,8 @@ class FocusCard(QFrame):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._text = ""
         self._field: InPlaceEdit | None = None
-        heading = QLabel(self.tr("Focus"))
-        heading.setObjectName("focusHeading")
+        self._heading = QLabel()
+        self._heading.setObjectName("focusHeading")
         self._words = QLabel()
         self._words.setObjectName("focusWords")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,19 +31,26 @@ class FocusCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
-        self._column.addWidget(heading)
+        self._column.addWidget(self._heading)
         self._column.addWidget(self._words)
         self.draw("")
 
-    def draw(self, text: str) -> None:
-        """Show the focus; what is being typed stays."""
+    def draw(self, text: str, *, unsaved: bool = False) -> None:
+        """Show the focus; what is being typed stays.
+
+        Args:
+            unsaved: Whether to say that it is not on the disk yet.
+        """
         self._text = text
+        heading = self.tr("Focus")
+        self._heading.setText(f"{heading} · {not_saved_yet()}" if unsaved else heading)
         # A label breaks only between words; the mark lets it break inside a very long one.
         self._words.setText(_breakable(text) or self.tr("What is this week about?"))
         if self._words.property("empty") != (not text):
             self._words.setProperty("empty", not text)
             self._words.style().polish(self._words)
-        self.setAccessibleName(self.tr("Focus: {text}").format(text=text or self.tr("none yet")))
+        name = self.tr("Focus: {text}").format(text=text or self.tr("none yet"))
+        self.setAccessibleName(f"{name}, {not_saved_yet()}" if unsaved else name)
 
     def edit(self) -> None:
         """Edit the focus where it stands."""

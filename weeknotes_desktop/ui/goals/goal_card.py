@@ -32,6 +32,7 @@ class GoalCard(QCheckBox):
     def __init__(self, goal: Goal, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._goal = goal
+        self._unsaved = False
         self._theme = theme
         self._plans: dict[int, RowPlan] = {}
         self._editing = RowEditing(self, self.replan)
@@ -51,13 +52,18 @@ class GoalCard(QCheckBox):
         """What of the goal is being edited, if anything is."""
         return self._editing
 
-    def show_goal(self, goal: Goal) -> None:
+    @property
+    def unsaved(self) -> bool:
+        """Whether it says of the goal that it is not on the disk as it stands."""
+        return self._unsaved
+
+    def show_goal(self, goal: Goal, *, unsaved: bool = False) -> None:
         """Show ``goal`` as it is now; what is being typed stays."""
-        self._goal = goal
+        self._goal, self._unsaved = goal, unsaved
         empty = Qt.CheckState.Unchecked
         self.setCheckState(_CHECKS.get(goal.outcome, empty) if goal.outcome else empty)
         self.setAccessibleName(goal.text)
-        self.setAccessibleDescription(spoken(goal))
+        self.setAccessibleDescription(spoken(goal, unsaved=unsaved))
         self.replan()
 
     def replan(self) -> None:
@@ -76,6 +82,7 @@ class GoalCard(QCheckBox):
                 direction=self.layoutDirection(),
                 wording=self._editing.wording_height,
                 line=self._editing.line_height,
+                unsaved=self._unsaved,
             )
             self._plans[width] = RowPlan(self._goal, asked, self._theme)
         return self._plans[width]

@@ -37,9 +37,15 @@ def outcome_word(outcome: Outcome | None) -> str:
     return words[outcome] if outcome else QCoreApplication.translate("GoalWords", "Open")
 
 
-def facts(goal: Goal) -> tuple[Fact, ...]:
-    """What stands in small letters under the wording."""
+def facts(goal: Goal, *, unsaved: bool = False) -> tuple[Fact, ...]:
+    """What stands in small letters under the wording.
+
+    Args:
+        unsaved: Whether what the goal says is not on the disk yet.
+    """
     found = []
+    if unsaved:
+        found.append(Fact(not_saved_yet(), "attention"))
     if goal.workstream:
         found.append(Fact(f"# {goal.workstream}"))
     if goal.weeks_carried:
@@ -56,6 +62,11 @@ def facts(goal: Goal) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def not_saved_yet() -> str:
+    """What is said of words that the disk has refused so far."""
+    return QCoreApplication.translate("GoalWords", "not saved yet")
+
+
 def carried_words(weeks: int) -> str:
     """How often a goal was carried over."""
     if weeks == 1:
@@ -66,9 +77,10 @@ def carried_words(weeks: int) -> str:
     return words.format(weeks=weeks)
 
 
-def spoken(goal: Goal) -> str:
+def spoken(goal: Goal, *, unsaved: bool = False) -> str:
     """All there is to know about a goal besides its wording, for screen readers."""
-    said = [outcome_word(goal.outcome), *(fact.words.lstrip("#↻★ ") for fact in facts(goal))]
+    found = facts(goal, unsaved=unsaved)
+    said = [outcome_word(goal.outcome), *(fact.words.lstrip("#↻★ ") for fact in found)]
     if goal.line:
         said.append(goal.line)
     return ", ".join(said)

@@ -67,14 +67,14 @@ class GoalsPanel(QWidget):
             words.days(state.week),
             state.count,
         )
-        self._focus.draw(state.focus)
-        self._now.draw(state.goals)
+        self._focus.draw(state.focus, unsaved=state.focus_unsaved)
+        self._now.draw(state.goals, state.unsaved_goals)
         follows = state.next_week == state.week.plus(1)
         later = self.tr("Week {number}").format(number=state.next_week.number)
         self._next_heading.draw(
             self.tr("Next week") if follows else later, words.days(state.next_week)
         )
-        self._next.draw(state.next_goals)
+        self._next.draw(state.next_goals, state.unsaved_goals)
         if carried:
             # Before the button goes, or the keyboard would land on whatever is near.
             self._next.focus_first()
@@ -83,13 +83,6 @@ class GoalsPanel(QWidget):
         for part in (self._focus, self._now, self._next, self._carry):
             part.setEnabled(not state.read_only)
         self._order_tabs()
-
-    def focus_goal(self, goal_id: str) -> None:
-        """Put the keyboard on a goal."""
-        row = self._now.row(goal_id) or self._next.row(goal_id)
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(row)
 
     def add_goal(self) -> None:
         """Put the keyboard where a goal of this week is entered."""

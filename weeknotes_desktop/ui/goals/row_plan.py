@@ -22,12 +22,14 @@ class Asked:
     Args:
         wording: Height of the field that edits the wording; 0 shows the wording.
         line: Height of the field that edits the line; 0 shows the line.
+        unsaved: Whether to say that the goal is not on the disk as it stands.
     """
 
     width: int
     direction: Qt.LayoutDirection
     wording: int = 0
     line: int = 0
+    unsaved: bool = False
 
 
 class RowPlan:
@@ -47,7 +49,7 @@ class RowPlan:
         height = asked.wording or self._wording.height
         self.wording = self._across(QRect(left, top, room, height))
         below = self.wording.bottom() + 1
-        self._facts = self._flow(facts(goal), left, below + dots(2), room)
+        self._facts = self._flow(facts(goal, unsaved=asked.unsaved), left, below + dots(2), room)
         if self._facts:
             below = max(place.bottom() for _, place in self._facts) + 1
         below = self._plan_line(left, below + dots(3), room)

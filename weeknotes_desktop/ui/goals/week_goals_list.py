@@ -41,8 +41,12 @@ class WeekGoalsList(QWidget):
         self.field.turned_back.connect(self._turn_back)
         self._column.addWidget(self.field)
 
-    def draw(self, goals: tuple[Goal, ...]) -> None:
-        """Show ``goals`` in their order."""
+    def draw(self, goals: tuple[Goal, ...], unsaved: frozenset[str]) -> None:
+        """Show ``goals`` in their order.
+
+        Args:
+            unsaved: Which of them are not on the disk as they stand.
+        """
         before = {row: self._column.indexOf(row) for row in self._rows.values() if row.hasFocus()}
         wanted = {goal.id for goal in goals}
         for goal_id in [known for known in self._rows if known not in wanted]:
@@ -54,8 +58,8 @@ class WeekGoalsList(QWidget):
                 self._column.insertWidget(place, row)
                 # Now, not when Qt comes round to it: the keyboard may be put on it next.
                 row.show()
-            elif row.goal != goal:
-                row.show_goal(goal)
+            if (row.goal, row.unsaved) != (goal, goal.id in unsaved):
+                row.show_goal(goal, unsaved=goal.id in unsaved)
             if self._column.indexOf(row) != place:
                 # Not hidden in between: the keyboard and what is being typed stay with it.
                 self._column.removeWidget(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ _NONE = Count(0, 0)
 
 class WeekHeading(QWidget):
     """Name on the left, days and count on the right, and below them a thin bar.
+
+    Where they do not fit, days and count go below the name, each on a line of its own if need be.
 
     The bar says nothing that the count does not say in words.
     """
@@ -35,21 +37,21 @@ class WeekHeading(QWidget):
         self.update()
 
     def hasHeightForWidth(self) -> bool:
-        """Days go below the name where they do not fit beside it."""
+        """Days and count go below the name where they do not fit beside it."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """One line or two, and the bar."""
-        second = 0 if self._beside(width) else self._small_height
-        return self._large_height + second + self._below()
+        """As many lines as the words need, and the bar."""
+        below = 0 if self._beside(width) else len(self._quiet_lines(width)) * self._small_height
+        return self._large_height + below + self._below()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(self._theme.dots(200), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the longer of its two lines."""
-        return QSize(max(self._name_width, self._quiet_width), self._large_height + self._below())
+        """As wide as the longest of its lines."""
+        return QSize(max(self._name_width, self._longest), self._large_height + self._below())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Name, days, bar."""
@@ -66,13 +68,22 @@ class WeekHeading(QWidget):
         painter.setFont(self._small)
         painter.setPen(theme.colour("grey"))
         if side is leading:
-            line.setTop(line.top() + self._large_height)
-        quiet = QFontMetrics(self._small).elidedText(
-            self._quiet(), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, quiet)
+            self._paint_below(painter, line.adjusted(0, self._large_height, 0, 0))
+        else:
+            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self._quiet())
         if self._with_bar:
             self._paint_bar(painter)
+
+    def _paint_below(self, painter: QPainter, room: QRect) -> None:
+        room.setHeight(self._small_height)
+        for words in self._quiet_lines(room.width()):
+            short = QFontMetrics(self._small).elidedText(
+                words, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, short
+            )
+            room.translate(0, self._small_height)
 
     def _paint_bar(self, painter: QPainter) -> None:
         theme = self._theme
@@ -90,10 +101,17 @@ class WeekHeading(QWidget):
 
     def _quiet(self) -> str:
         """Days, and the count where goals are set."""
+        return " · ".join(self._quiet_parts())
+
+    def _quiet_parts(self) -> tuple[str, ...]:
         if not self._count.set:
-            return self._days
+            return (self._days,)
         done = self.tr("{met} of {set} done").format(met=self._count.met, set=self._count.set)
-        return f"{self._days} · {done}"
+        return (self._days, done)
+
+    def _quiet_lines(self, width: int) -> tuple[str, ...]:
+        """The same as it stands below the name: on one line, or each part on its own."""
+        return (self._quiet(),) if self._quiet_width <= width else self._quiet_parts()
 
     def _measure(self) -> None:
         """Measure the words once: a layout asks a hundred times."""
@@ -103,6 +121,7 @@ class WeekHeading(QWidget):
         self._large_height, self._small_height = large.height(), small.height()
         self._name_width = large.horizontalAdvance(self._name)
         self._quiet_width = small.horizontalAdvance(self._quiet())
+        self._longest = max(small.horizontalAdvance(part) for part in self._quiet_parts())
         self.updateGeometry()
 
     def _below(self) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from weeknotes_desktop.domain.ports import Clock
 from weeknotes_desktop.presenters.history_state import NOW, SAVED, HistoryState
 from weeknotes_desktop.ui.editor.flow import Flow
-from weeknotes_desktop.ui.history.words import count_words, headline
+from weeknotes_desktop.ui.history.words import count_words, headline, rescue_words
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.comparison import ComparisonView
 from weeknotes_desktop.ui.widgets.segmented import Segmented
@@ -29,12 +29,6 @@ class TextPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown = ("", "")
         self._rescue = _label("rescueLine")
-        self._rescue.setText(
-            self.tr(
-                "The program ended before this was saved. "
-                "What you typed stands in the editor; nothing is lost."
-            )
-        )
         self._what, self._why = _label("textWhat"), _label("textWhy")
         self._came, self._gone, self._same = _label("came"), _label("gone"), _label("textWhy")
         self._switch = Segmented(
@@ -61,6 +55,7 @@ class TextPane(QWidget):
         self._what.setText(what)
         self._why.setText(state.remark or why)
         self._why.setVisible(bool(state.remark or why))
+        self._rescue.setText(rescue_words(state))
         self._rescue.setVisible(state.rescue)
         self._switch.show_value(state.alone)
         self._switch.setVisible(bool(state.rows) and state.chosen != NOW)

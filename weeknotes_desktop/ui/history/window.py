@@ -91,6 +91,7 @@ class HistoryWindow(SideWindow):
         dots = self._theme.dots
         self._column.setContentsMargins(dots(12), dots(16), dots(12), dots(12))
         self._column.setSpacing(dots(8))
-        self._list.setMinimumWidth(dots(140))
+        # Room for the longest row: nothing of it is cut.
+        self._list.setMinimumWidth(dots(240))
         self._label.setContentsMargins(dots(8), 0, 0, 0)
         self._hint.setContentsMargins(dots(8), 0, dots(8), 0)

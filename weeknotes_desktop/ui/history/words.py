@@ -39,6 +39,17 @@ def headline(state: HistoryState, today: date) -> tuple[str, str]:
     return "", ""
 
 
+def rescue_words(state: HistoryState) -> str:
+    """What became of the text that was typed before a crash."""
+    typed_at = next((row.typed_at for row in state.rows if isinstance(row, NowRow)), None)
+    if typed_at is None:
+        return _tr("The program ended before this was saved.")
+    return _tr(
+        "The program ended before this was saved. What you had typed by {time} stands in the "
+        "editor; at most the two seconds after that are missing."
+    ).format(time=f"{typed_at:%H:%M:%S}")
+
+
 def now_words(row: NowRow) -> str:
     """What the text of now is called."""
     if row.typed_at is None:
@@ -60,11 +71,11 @@ def occasion_words(occasion: Occasion) -> str:
     """Why a version was kept."""
     return {
         Occasion.PAUSE: _tr("After a pause"),
-        Occasion.SHRUNK: _tr("Before more than half of it went"),
-        Occasion.REPLACED: _tr("Before another text took its place"),
-        Occasion.UNSAVED: _tr("Typed, and put aside before it was saved"),
-        Occasion.COMMITTED: _tr("When the goals were committed"),
-        Occasion.PUBLISHED: _tr("As it was published"),
+        Occasion.SHRUNK: _tr("Half of it went"),
+        Occasion.REPLACED: _tr("Another text came"),
+        Occasion.UNSAVED: _tr("Typed, not saved"),
+        Occasion.COMMITTED: _tr("Goals committed"),
+        Occasion.PUBLISHED: _tr("Published"),
     }[occasion]
 
 

@@ -73,6 +73,7 @@ class TrashWindow(SideWindow):
         if self._field.text() != state.looked_for:
             self._field.setText(state.looked_for)
         asked_before = self._question.isVisibleTo(self)
+        empty_before = not self._list.isVisibleTo(self)
         self._list.draw(rows_of(state, today), state.chosen or None)
         self._list.setVisible(bool(state.rows))
         self._field.setVisible(bool(state.rows) or bool(state.looked_for))
@@ -83,7 +84,8 @@ class TrashWindow(SideWindow):
         self._foot.setVisible(bool(state.rows) and not asking)
         if asking and not asked_before:
             self._question.focus_keep()
-        elif asked_before and not asking:
+        elif (asked_before and not asking) or (empty_before and not self._field.hasFocus()):
+            # Hidden, it could not take the keyboard when the window came.
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def come(self) -> None:

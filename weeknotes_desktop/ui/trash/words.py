@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -51,30 +53,51 @@ def question_of(question: Question) -> str:
     return f"{said} {_tr('This cannot be undone.')}"
 
 
-def held_words(question: Question, today: date) -> str:
-    """Which back-ups would still hold it."""
+def held_words(question: Question) -> str:
+    """How many back-ups would still hold it, and where they lie."""
     if question.unknown:
         return question.unknown
     if question.back_ups is None:
         return _tr("Looking through the back-ups…")
-    if not question.back_ups or question.newest is None:
+    if not question.back_ups:
         return _tr("No back-up holds it.")
-    newest = question.newest
-    day = words.spoken_day(newest.date(), today)
-    day = day.lower() if 0 <= (today - newest.date()).days <= 1 else day
-    when = f"{day}, {words.clock_time(newest)}"
-    if question.back_ups == 1:
-        said = _tr("1 back-up still holds it, of {when}, in {folder}")
-    else:
-        said = _tr("{n} back-ups still hold it, the newest of {when}, in {folder}")
-    return said.format(n=QLocale().toString(question.back_ups), when=when, folder=question.folder)
+    number = len(question.back_ups)
+    said = (
+        _tr("1 back-up still holds it, in {folder}:")
+        if number == 1
+        else _tr("{n} back-ups still hold it, in {folder}:")
+    )
+    folder = _folders(one.path for one in question.back_ups)
+    return said.format(n=QLocale().toString(number), folder=folder)
+
+
+def damaged_words(question: Question) -> str:
+    """Which damaged files may hold it, too; empty where there are none."""
+    if not question.damaged:
+        return ""
+    if len(question.damaged) == 1:
+        said = _tr("A damaged file that was kept may hold it, too: {file}")
+        return said.format(file=_breaking(str(question.damaged[0])))
+    said = _tr("{n} damaged files that were kept may hold it, too, in {folder}")
+    number = QLocale().toString(len(question.damaged))
+    return said.format(n=number, folder=_folders(question.damaged))
+
+
+def _folders(files: Iterable[Path]) -> str:
+    folders = dict.fromkeys(str(file.parent) for file in files)
+    return _breaking(_tr(" and ").join(folders))
+
+
+def _breaking(path: str) -> str:
+    """A path may break after each of its parts."""
+    return path.replace("/", "/\u200b")
 
 
 def _entry(thing: Trashed, today: date) -> Entry:
     until = thing.until.astimezone().date()
     day = words.day(until) if until.year == today.year else words.full_date(until)
     kinds = {
-        Kind.NOTE: thing.label if thing.text.strip() else _tr("Note"),
+        Kind.NOTE: thing.label if thing.text.strip() and thing.label else _tr("Note"),
         Kind.GOAL: _tr("Goal"),
         Kind.JOT: _tr("Jot"),
         Kind.TASK: _tr("Task"),
