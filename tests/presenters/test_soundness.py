@@ -229,3 +229,18 @@ def test_the_writer_reads_what_came_from_where() -> None:
 )
 def test_each_case_has_words_of_its_own(mended: Mended, wanted: str) -> None:
     assert wanted in words(mended)
+
+
+def test_a_file_that_was_missing_is_told_and_how_to_begin_with_an_empty_one() -> None:
+    missing = Mended(
+        restored_from=MENDED.restored_from, newer=0, lost=(), kept_aside=None, missing=True
+    )
+    assert words(missing) == (
+        "Your notes file was missing. Restored from the backup of 09:30. To begin with empty"
+        " notes, close this window and move notes file and backups away."
+    )
+    left = Mended(restored_from=None, newer=1, lost=(), kept_aside=KEPT, missing=True)
+    assert words(left) == (
+        "Your notes file was missing, and there was no backup. 1 note that could be read whole is"
+        " here. The damaged file is kept here: damaged/notes.db"
+    )

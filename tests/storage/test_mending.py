@@ -96,6 +96,19 @@ def test_every_note_reads_as_it_was_saved_or_is_said_not_to(
         assert now is None or now.whole or now.audience is Audience.ME
 
 
+@pytest.mark.parametrize("column", [b"body VARCHAR", b"base_rev INTEGER", b"focus VARCHAR"])
+def test_a_letter_that_is_wrong_in_the_name_of_a_column_is_damage(
+    column: bytes, path: Path
+) -> None:
+    a_library_with_a_back_up(path)
+    saved = notes_in(path)
+    content = path.read_bytes()
+    assert column in content
+    path.write_bytes(content.replace(column, b"x" + column[1:]))
+    assert start(path) is not None
+    assert notes_in(path) == saved
+
+
 def test_the_newest_whole_back_up_is_restored_with_newer_rows_on_top(path: Path) -> None:
     made = a_library_with_a_back_up(path)
     saved = notes_in(path)

@@ -24,6 +24,7 @@ _MENDED_BY_THE_WINDOW = (
     "Nothing was changed; the window puts it together again from the back-ups and all that is"
     " still whole, and keeps the damaged file."
 )
+_UNKNOWN_FORMAT = "unsupported file format"
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -51,6 +52,9 @@ def library_error(error: BaseException | None, path: Path) -> LibraryError | Non
     if isinstance(error, sqlite3.Error):
         # Absent where Python itself raised it, as for a closed connection.
         code = getattr(error, "sqlite_errorcode", None)
+        if _UNKNOWN_FORMAT in str(error):
+            # SQLite has no code of its own for a header with a letter wrong there.
+            return damaged(path)
         return None if code is None else _from_sqlite(code & 0xFF, path)
     if isinstance(error, OSError):
         return _from_system(error, path)

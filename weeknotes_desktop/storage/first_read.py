@@ -186,6 +186,9 @@ class FirstRead:
                 if a_column_is_missing(error):
                     raise unreadable(self.condition, self.path) from error
                 raise
+            except IndexError as error:
+                # A letter is wrong in the name of a column; the row answers to another one.
+                raise unreadable(self.condition, self.path) from error
             finally:
                 self._connection.execute("ROLLBACK")
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from weeknotes_desktop.domain.audience import hidden_spans
@@ -67,6 +67,7 @@ def test_bytes_are_read_or_refused(content: bytes) -> None:
 
 
 @given(pages)
+@example("Weeknote 12.22\n\x80")
 @settings(max_examples=400)
 def test_any_page_is_read_or_refused_and_fits_the_library(text: str) -> None:
     page = _read(text.encode("utf-8", errors="replace"))

@@ -28,7 +28,7 @@ _OTHER_FILES = (
     b"SQLite ",
 )
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
 _UNREADABLE = "\ufffd"
 
 
