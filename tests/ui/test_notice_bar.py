@@ -107,6 +107,20 @@ def test_what_cannot_wait_goes_in_front_of_a_lasting_one(bar: NoticeBar, pressin
     assert bar.accessibleName() == "The page is written."
 
 
+def test_a_calm_lasting_one_stays_and_lets_an_urgent_one_be_read_first(bar: NoticeBar) -> None:
+    clock = Notice("The clock is wrong.", lasting=True)
+    mended = Notice("The library was mended.", urgent=True, lasting=True)
+    for first, second in ((clock, mended), (mended, clock)):
+        bar.show(first)
+        assert not bar._timer.isActive()
+        bar.show(second)
+        assert bar.accessibleName() == mended.text
+        bar.hide()
+        assert bar.accessibleName() == clock.text
+        bar.hide()
+        assert not bar.isVisible()
+
+
 def test_a_notice_that_is_withdrawn_goes_wherever_it_is_and_no_other(bar: NoticeBar) -> None:
     mended = Notice("The library was mended.", urgent=True, lasting=True)
     first, pressing = Notice("First."), Notice("The disk is full.", urgent=True)

@@ -81,7 +81,8 @@ class CalendarPresenter:
         def look(note: Note | None) -> None:
             sentence = clock_is_off(note, self._clock()) if note else ""
             if sentence:
-                self._notices.show(Notice(sentence, "Weeks may be labelled wrong.", urgent=True))
+                # Not urgent: what was done to a damaged library is read first.
+                self._notices.show(Notice(sentence, "Weeks may be labelled wrong.", lasting=True))
 
         self._writer.do(newest_note, look, self._ignore)
 

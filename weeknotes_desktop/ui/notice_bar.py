@@ -115,7 +115,7 @@ class NoticeBar(QFrame):
         super().show()
         self._announce(words, urgent=notice.urgent)
         # What offers a way back stays until it is taken, dismissed or overtaken.
-        if notice.urgent or notice.action:
+        if notice.urgent or notice.action or notice.lasting:
             self._timer.stop()
         else:
             self._timer.start()
