@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weeknotes_desktop.domain.errors import SettingsError
+from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.settings import Look, Settings, abouts
 from weeknotes_desktop.domain.week import Week
 
@@ -47,3 +48,11 @@ def test_a_value_is_taken_or_refused_and_never_breaks(key: str, text: str) -> No
     except SettingsError:
         return
     assert changed.with_value(key, changed.value(key)) == changed
+
+
+def test_goals_have_four_forms() -> None:
+    assert Settings().goal_form is GoalForm.LIST
+    for name in ("list", "Numbers", " sentence", "questions"):
+        assert Settings().with_value("goal-form", name).value("goal-form") == name.strip().lower()
+    with pytest.raises(SettingsError):
+        Settings().with_value("goal-form", "table")

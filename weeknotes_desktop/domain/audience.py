@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.comments import comments
 from weeknotes_desktop.domain.errors import NotForThisReaderError
 from weeknotes_desktop.domain.footnotes import loose_footnotes
 from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.passages import Passage, passages
 from weeknotes_desktop.domain.readers import Audience
@@ -49,12 +50,14 @@ def cut(
     next_goals: Iterable[Goal],
     audience: Audience,
     language: str,
+    form: GoalForm = GoalForm.LIST,
 ) -> NoteView:
     """What ``audience`` may read of the note and of the goals of its week and the next.
 
     Args:
         label: As printed.
         language: BCP 47 tag of the text.
+        form: How the goals are to stand in it.
 
     Raises:
         NotForThisReaderError: If the whole note is kept from that audience.
@@ -78,6 +81,7 @@ def cut(
             GoalView(text=goal.text, stretch=goal.stretch, private=goal.private)
             for goal in _goals_for(next_goals, audience)
         ),
+        form=form,
         language=language,
     )
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from weeknotes_desktop.domain.errors import SettingsError, WeekNotesError
+from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.text import one_line
 
@@ -56,6 +57,15 @@ def _look(text: str) -> Look:
         raise SettingsError(f"“{text}” is not a look.", "Use system, light or dark.") from None
 
 
+def _goal_form(text: str) -> GoalForm:
+    try:
+        return GoalForm(text.strip().lower())
+    except ValueError:
+        raise SettingsError(
+            f"“{text}” is not a form for goals.", "Use list, numbers, sentence or questions."
+        ) from None
+
+
 def _setting(about: str, read: Callable[[str], Any], default: Any = "") -> Any:
     return field(default=default, metadata={"about": about, "read": read})
 
@@ -75,6 +85,11 @@ class Settings:
     )
     label_series: str = _setting("What {series} stands for in a label", _line, "1")
     category: str = _setting("Category of a new note", _line)
+    goal_form: GoalForm = _setting(
+        "How goals stand in a note: list, numbers, sentence or questions",
+        _goal_form,
+        GoalForm.LIST,
+    )
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 

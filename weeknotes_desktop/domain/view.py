@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from weeknotes_desktop.domain.goal import Outcome
+from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 
@@ -44,6 +45,7 @@ class NoteView:
             ``[NEXT WEEK]`` still stand in it, alone on their lines.
         goals: What ``[GOALS]`` shows.
         next_goals: What ``[NEXT WEEK]`` shows.
+        form: How those two show them.
         language: BCP 47 tag of the text, for ``lang``.
     """
 
@@ -56,4 +58,5 @@ class NoteView:
     tags: tuple[str, ...] = ()
     goals: tuple[GoalView, ...] = ()
     next_goals: tuple[GoalView, ...] = ()
+    form: GoalForm = GoalForm.LIST
     language: str = "en"

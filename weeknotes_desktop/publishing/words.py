@@ -25,7 +25,6 @@ class Words:
     week_beginning: str
     months: tuple[str, ...]
     outcomes: dict[Outcome, str]
-    stretch: str
     task_done: str
     task_open: str
     back_to_text: str

@@ -29,4 +29,5 @@ def view_of(note: Note, goals: WeekGoals, audience: Audience, settings: Settings
         next_goals=goals.next_goals,
         audience=audience,
         language=settings.language,
+        form=settings.goal_form,
     )
