@@ -177,6 +177,25 @@ def test_a_note_is_shown_as_its_reader_may_see_it(weeknotes: Terminal, tmp_path:
     assert "closed" in weeknotes("show", "9.2021").out
 
 
+def test_goals_are_shown_in_the_form_that_was_chosen(weeknotes: Terminal, tmp_path: Path) -> None:
+    body = tmp_path / "body.md"
+    body.write_text("[GOALS]\n\n[NEXT WEEK]\n", encoding="utf-8")
+    weeknotes("new", "--body-file", str(body))
+    weeknotes("goal", "add", "Ship it")
+    weeknotes("goal", "add", "Talk to Kim", "--audience", "me", "--public-text", "One for me")
+    weeknotes("goal", "add", "Look at it", "--week", "2021-W10")
+    weeknotes("set", "goal-form", "sentence")
+    shown = weeknotes("show", "9.2021", "--as", "markdown", "--audience", "public").out
+    assert shown == "I set two goals: Ship it and one for me.\n\nMy next goal: Look at it.\n\n"
+    assert weeknotes("show", "9.2021", "--as", "markdown").out == "[GOALS]\n\n[NEXT WEEK]\n\n"
+    for page in (
+        weeknotes("show", "9.2021", "--as", "html", "--audience", "public").out,
+        weeknotes("export", "html", "9.2021", "-").out,
+    ):
+        assert "<p>I set two goals: Ship it and one for me.</p>" in page
+        assert "Kim" not in page
+
+
 def test_a_note_for_the_team_is_not_shown_to_the_public(weeknotes: Terminal) -> None:
     weeknotes("new")
     weeknotes("edit", "9.2021", "--audience", "team")

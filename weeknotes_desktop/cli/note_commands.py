@@ -10,6 +10,7 @@ from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
 from weeknotes_desktop.domain.backup import Reason
+from weeknotes_desktop.domain.goal_places import with_goals
 from weeknotes_desktop.domain.note import Note, NoteSummary, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -74,12 +75,13 @@ def show(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
         note = find_note(library, given.note, settings.label)
         view = view_note(library, note, audience, settings)
     # The view for the writer carries tint marks; their own text reads better.
-    body = note.body if audience is Audience.ME else view.body
+    mine = audience is Audience.ME
     if given.form == "html":
         terminal.say(parts.renderer().render(view))
     else:
         given.json = given.form == "json"
-        terminal.answer(given, view_shape(note.id, view, body), body)
+        shape = view_shape(note.id, view, note.body if mine else view.body)
+        terminal.answer(given, shape, note.body if mine else with_goals(view))
 
 
 def import_pages(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:

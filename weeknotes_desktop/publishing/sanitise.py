@@ -16,8 +16,8 @@ _WORDS = (
 _TABLES = "table caption colgroup col thead tbody tfoot tr th td"
 
 _OURS = """
-wn-goals wn-numbered wn-done wn-partly wn-not-started wn-dropped wn-open wn-mark wn-hidden wn-private
-wn-task wn-ticked wn-box wn-plain footnote footnote-ref footnote-backref highlight
+wn-goals wn-numbered wn-done wn-partly wn-not-started wn-dropped wn-open wn-mark wn-hidden
+wn-private wn-task wn-ticked wn-box wn-plain footnote footnote-ref footnote-backref highlight
 """
 _CLASSES = frozenset(_OURS.split()) | frozenset(filter(None, STANDARD_TYPES.values()))
 _ID = re.compile(r"wn-[a-z0-9-]{1,80}")

@@ -16,12 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.goal_form import GoalForm
+from weeknotes_desktop.domain.goal_places import PLAN, REPORT
 from weeknotes_desktop.domain.goal_text import STRETCH, GoalLine, Run, goal_lines, goal_sentence
 from weeknotes_desktop.domain.view import GoalView, NoteView
 from weeknotes_desktop.publishing.words import Words
 
-REPORT = "[GOALS]"
-PLAN = "[NEXT WEEK]"
 _CLASSES = {
     Outcome.DONE: "wn-done",
     Outcome.PARTLY: "wn-partly",

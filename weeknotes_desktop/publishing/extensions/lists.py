@@ -15,8 +15,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from weeknotes_desktop.domain.goal_places import PLAN, REPORT
 from weeknotes_desktop.domain.view import PASSAGE_BEGINS, PASSAGE_ENDS
-from weeknotes_desktop.publishing.extensions.goals import PLAN, REPORT
 
 _LEVEL = 4
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<space> +)(?P<text>\S.*)")
