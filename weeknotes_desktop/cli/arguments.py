@@ -9,6 +9,7 @@ from typing import Any
 from weeknotes_desktop import __version__
 from weeknotes_desktop.cli.safety_arguments import safety_commands
 from weeknotes_desktop.cli.texts import TextParser, text
+from weeknotes_desktop.cli.week_arguments import week_commands
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
@@ -30,6 +31,7 @@ def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _notes(commands)
     _goals(commands)
+    week_commands(commands, _command)
     _leaving(commands)
     safety_commands(commands, _command)
     _rest(commands)

@@ -10,8 +10,10 @@ from weeknotes_desktop.cli import (
     doctor_command,
     goal_commands,
     history_commands,
+    jot_commands,
     note_commands,
     other_commands,
+    task_commands,
 )
 from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
 from weeknotes_desktop.domain.errors import WeekNotesError
@@ -28,6 +30,9 @@ _COMMANDS: dict[str, Command] = {
     "goals": goal_commands.goals,
     "goal": goal_commands.goal,
     "focus": goal_commands.focus,
+    "jot": jot_commands.jot,
+    "jots": jot_commands.jots,
+    "task": task_commands.task,
     "export": other_commands.export,
     "back-up": back_up_commands.back_up,
     "restore": back_up_commands.restore,
@@ -43,12 +48,14 @@ _COMMANDS: dict[str, Command] = {
 def writes(given: argparse.Namespace) -> bool:
     """Whether a command changes the library, and so needs it for itself."""
     match given.command:
-        case "new" | "edit" | "goal" | "delete":
+        case "new" | "edit" | "goal" | "jot" | "delete":
             return True
         case "import" | "restore":
             return not given.dry_run
         case "focus":
             return given.text is not None
+        case "task":
+            return str(given.act) != "list"
         case "history":
             return given.restore is not None
         case "trash":
