@@ -25,6 +25,7 @@ from weeknotes_desktop.domain.ports import (
     PageWriter,
     Renderer,
     SettingsStore,
+    Templates,
 )
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -33,7 +34,7 @@ _PATIENCE = 1.0
 """Seconds to wait for another command, which seldom holds the library for longer."""
 
 
-class Parts:
+class Parts(AbstractContextManager["Parts"]):
     """The parts of one run; used as a context manager, it closes what it made.
 
     Args:
@@ -57,9 +58,6 @@ class Parts:
         self._made = ExitStack()
         self._making = Lock()
         self._worker: Renderer | None = None
-
-    def __enter__(self) -> Parts:
-        return self
 
     def __exit__(
         self,
@@ -158,6 +156,12 @@ class Parts:
         from weeknotes_desktop.storage.settings_file import SettingsFile
 
         return SettingsFile(self._settings_path)
+
+    def templates(self) -> Templates:
+        """The writer's own templates, and those that are built in."""
+        from weeknotes_desktop.storage.templates_folder import TemplatesFolder
+
+        return TemplatesFolder(self._settings_path.with_name("templates"))
 
     def page_reader(self) -> PageReader:
         """Reads saved pages of a blog, and complete back-ups in Markdown."""

@@ -13,6 +13,7 @@ from weeknotes_desktop.cli import (
     jot_commands,
     note_commands,
     other_commands,
+    review_command,
     task_commands,
 )
 from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
@@ -33,6 +34,7 @@ _COMMANDS: dict[str, Command] = {
     "jot": jot_commands.jot,
     "jots": jot_commands.jots,
     "task": task_commands.task,
+    "review": review_command.review,
     "export": other_commands.export,
     "back-up": back_up_commands.back_up,
     "restore": back_up_commands.restore,
@@ -48,7 +50,7 @@ _COMMANDS: dict[str, Command] = {
 def writes(given: argparse.Namespace) -> bool:
     """Whether a command changes the library, and so needs it for itself."""
     match given.command:
-        case "new" | "edit" | "goal" | "jot" | "delete":
+        case "new" | "edit" | "goal" | "jot" | "review" | "delete":
             return True
         case "import" | "restore":
             return not given.dry_run

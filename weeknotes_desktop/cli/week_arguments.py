@@ -17,6 +17,7 @@ def week_commands(commands: Any, add: Add) -> None:
     """Add these commands to ``commands``."""
     _jots(commands, add)
     _tasks(commands, add)
+    _review(commands, add)
 
 
 def _jots(commands: Any, add: Add) -> None:
@@ -46,6 +47,14 @@ def _tasks(commands: Any, add: Add) -> None:
 
     listing = add(acts, "list", "list what is open and what was ticked this week", name="act")
     listing.add_argument("--all", action="store_true", help="what was ticked before as well")
+
+
+def _review(commands: Any, add: Add) -> None:
+    review = add(commands, "review", "make the draft of a week's note from a template")
+    _week(review)
+    review.add_argument(
+        "--template", metavar="NAME", type=text, help="its name, or a part of it; a setting else"
+    )
 
 
 def _week(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.everything import Everything, FoundBackUp, MarkdownBackUp
     from weeknotes_desktop.domain.found import FoundPage
     from weeknotes_desktop.domain.soundness import Finding, Mended
+    from weeknotes_desktop.domain.template import Template
     from weeknotes_desktop.domain.view import NoteView
 
 T = TypeVar("T")
@@ -200,6 +201,21 @@ class SettingsStore(Protocol):
         Raises:
             SettingsError: If there is no such setting, the value does not fit
                 it, or it could not be written.
+        """
+
+
+class Templates(Protocol):
+    """The templates there are for the draft of a review."""
+
+    def names(self) -> tuple[str, ...]:
+        """The name of every template, the writer's own first."""
+
+    def template(self, said: str) -> Template:
+        """The template that the writer means by ``said``.
+
+        Raises:
+            NotFoundError: If there is none, or more than one.
+            SettingsError: If its file cannot be read.
         """
 
 

@@ -90,6 +90,7 @@ class Settings:
         _goal_form,
         GoalForm.LIST,
     )
+    template: str = _setting("Template for the draft of a review", _line, "Focus")
     task_list: str = _setting("Title of the to-do list", _line, "Tomorrow")
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
