@@ -6,7 +6,7 @@ library on disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +20,9 @@ from tests.fake_shelves import (
     following,
 )
 from tests.fake_whole import FakeWhole
+from weeknotes_desktop.domain import goal_events, threads
 from weeknotes_desktop.domain.goal import Goal, WeekPlan, count
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, count_words
 from weeknotes_desktop.domain.week import Week
@@ -117,38 +119,83 @@ class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakeTrash, FakeWhole):
         return self._lying(self._kept.goals, goal_id)
 
     def successor(self, goal_id: str) -> Goal | None:
-        return next(
-            (goal for goal in self._in_use(self._kept.goals) if goal.parent == goal_id), None
+        found = threads.successor(
+            goal_id,
+            lambda parent: self._links(goal for goal in self._all_goals if goal.parent == parent),
         )
+        return None if found is None else self.goal(found)
+
+    @property
+    def _all_goals(self) -> tuple[Goal, ...]:
+        return tuple(self._kept.goals.values())
+
+    def _links(self, goals: Iterable[Goal]) -> tuple[threads.Link, ...]:
+        trash = self._kept.trash
+        return tuple(
+            threads.Link(id=goal.id, parent=goal.parent, in_use=goal.id not in trash)
+            for goal in goals
+        )
+
+    def thread(self, thread: str) -> tuple[Goal, ...]:
+        return self._earliest_first(lambda goal: goal.thread == thread)
+
+    def unanswered(self) -> tuple[Goal, ...]:
+        return self._earliest_first(lambda goal: goal.unfinished)
+
+    def proposed_goals(self) -> tuple[Goal, ...]:
+        return self._earliest_first(lambda goal: goal.proposed)
+
+    def _earliest_first(self, which: Callable[[Goal], bool]) -> tuple[Goal, ...]:
+        found = filter(which, self._in_use(self._kept.goals))
+        return tuple(sorted(found, key=lambda goal: (goal.week, goal.position)))
+
+    def goal_events(self, goal_id: str) -> tuple[GoalEvent, ...]:
+        return tuple(event for event in self._kept.events if event.goal_id == goal_id)
 
     def add_goal(self, goal: Goal, now: datetime) -> Goal:
         self._may_write()
-        return added(self._kept.goals, goal)
+        kept = added(self._kept.goals, goal)
+        self._kept.events.append(goal_events.added(kept, now))
+        if kept.parent is not None:
+            self._kept.events.append(goal_events.carried(kept.parent, kept, now))
+        return kept
 
     def save_goal(self, goal: Goal, now: datetime) -> Goal:
         self._may_write()
-        self._kept.goals[goal.id] = following(self.goal(goal.id), goal)
-        return self._kept.goals[goal.id]
+        old = self.goal(goal.id)
+        kept, events = goal_events.change(old, following(old, goal), now)
+        self._kept.goals[goal.id] = kept
+        self._kept.events += events
+        return kept
 
     def commit_goals(self, now: datetime) -> tuple[Week, ...]:
         self._may_write()
-        due = [
-            goal
-            for goal in self._in_use(self._kept.goals)
-            if not goal.proposed and goal.id not in self._kept.committed and goal.settled(now)
-        ]
-        self._kept.committed |= {goal.id: now for goal in due}
-        return tuple({goal.week: None for goal in due})
+        weeks: dict[Week, None] = {}
+        for goal in self._in_use(self._kept.goals):
+            counting, events = goal_events.commit(goal, now)
+            if events:
+                self._kept.goals[goal.id] = replace(counting, rev=goal.rev + 1)
+                self._kept.events += events
+                weeks[goal.week] = None
+        return tuple(weeks)
 
     def remove_goal(self, goal_id: str, now: datetime) -> None:
         self._throw(self._kept.goals, goal_id, now)
+        self._kept.events.append(goal_events.removed(goal_id, now))
 
     def restore_goal(self, goal_id: str, now: datetime) -> Goal:
         self._may_write()
         goal = self._lying(self._kept.goals, goal_id, trashed=True)
-        self._kept.goals[goal_id] = replace(goal, rev=goal.rev + 1)
+        back = replace(goal, rev=goal.rev + 1)
+        if not threads.fits_in(
+            goal_id, self._links(one for one in self._all_goals if one.thread == goal.thread)
+        ):
+            back = replace(back, parent=None, thread=goal_id)
+        self._kept.goals[goal_id] = back
         del self._kept.trash[goal_id]
-        return self._kept.goals[goal_id]
+        self._kept.events.append(goal_events.restored(goal_id, now))
+        self._kept.events += goal_events.changes(goal, back, now)
+        return back
 
     def plan(self, week: Week) -> WeekPlan:
         return self._kept.plans.get(week, WeekPlan(week=week))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError, WeekNotesError
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.goal_events import GoalEvent, changes
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, count_words
 from weeknotes_desktop.domain.task import Task
@@ -26,7 +27,7 @@ class Shelves:
     notes: dict[str, Note] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
-    committed: dict[str, datetime] = field(default_factory=dict)
+    events: list[GoalEvent] = field(default_factory=list)
     trash: dict[str, datetime] = field(default_factory=dict)
     plans: dict[Week, WeekPlan] = field(default_factory=dict)
     categories: set[str] = field(default_factory=set)
@@ -154,6 +155,10 @@ class FakeRemarks(FakeShelf):
 class FakeTrash(FakeShelf):
     """The trash."""
 
+    def restore_goal(self, goal_id: str, now: datetime) -> Goal:
+        """The shelf of goals does it."""
+        raise NotImplementedError
+
     def remove_note(self, note_id: str, now: datetime) -> None:
         self._throw(self._kept.notes, note_id, now)
 
@@ -164,13 +169,17 @@ class FakeTrash(FakeShelf):
     def bring_back(self, ident: str, now: datetime) -> Trashed:
         self._may_write()
         trashed = self._trashed(ident)
+        if trashed.kind is Kind.GOAL:
+            self.restore_goal(ident, now)
+            return trashed
         shelf = self._shelf(trashed.kind)
         shelf[ident] = replace(shelf[ident], rev=shelf[ident].rev + 1)
         del self._kept.trash[ident]
         return trashed
 
-    def forget(self, ident: str) -> None:
+    def forget(self, ident: str, now: datetime) -> None:
         self._may_write()
+        gone = self._shelf(self._trashed(ident).kind)[ident]
         kind = self._trashed(ident).kind
         del self._shelf(kind)[ident], self._kept.trash[ident]
         if kind is Kind.NOTE:
@@ -185,7 +194,10 @@ class FakeTrash(FakeShelf):
         elif kind is Kind.GOAL:
             for goal in self._kept.goals.values():
                 if goal.parent == ident:
-                    self._kept.goals[goal.id] = replace(goal, parent=None, rev=goal.rev + 1)
+                    tied = replace(goal, parent=gone.parent, rev=goal.rev + 1)
+                    self._kept.goals[goal.id] = tied
+                    self._kept.events += changes(goal, tied, now)
+            self._kept.events = [one for one in self._kept.events if one.goal_id != ident]
 
     def _shelf(self, kind: Kind) -> dict[str, Any]:
         kept = self._kept

@@ -10,7 +10,7 @@ from weeknotes_desktop.domain.trash import Kind
 
 
 class FakeWhole(FakeShelf):
-    """Everything at once; a fake keeps no events, tags or rows of other tables."""
+    """Everything at once; a fake keeps no tags or rows of other tables."""
 
     def everything(self) -> Everything:
         kept = self._kept
@@ -26,6 +26,7 @@ class FakeWhole(FakeShelf):
             versions=(*kept.versions.values(), *kept.peaks.values()),
             peaks=frozenset(peak.id for peak in kept.peaks.values()),
             goals=tuple(kept.goals.values()),
+            events=tuple(kept.events),
             plans=tuple(kept.plans.values()),
             jots=tuple(kept.jots.values()),
             tasks=tuple(kept.tasks.values()),
@@ -49,6 +50,7 @@ class FakeWhole(FakeShelf):
             else:
                 kept.versions[version.id] = version
         kept.goals |= {goal.id: goal for goal in everything.goals}
+        kept.events += everything.events
         kept.plans |= {plan.week: plan for plan in everything.plans}
         kept.jots |= {jot.id: jot for jot in everything.jots}
         kept.tasks |= {task.id: task for task in everything.tasks}

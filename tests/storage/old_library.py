@@ -29,7 +29,11 @@ def make_old_library(path: Path, notes: list[Note], goals: list[Goal]) -> None:
                 tagged = {"note_id": note.id, "position": position, "tag": tag}
                 _insert(connection, "note_tags", tagged)
         for goal in goals:
-            _insert(connection, "goals", goal_values(goal))
+            values = goal_values(goal)
+            # What came with 0004.
+            for name in ("committed_at", "held", "let_go"):
+                del values[name]
+            _insert(connection, "goals", values)
             event = {"goal": goal.id, "at": "2026-11-23T09:00:00", "kind": "added", "detail": "{}"}
             _insert(connection, "goal_events", event)
 

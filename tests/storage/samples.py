@@ -88,6 +88,8 @@ goals = st.builds(
     line=maybe,
     weeks_carried=st.integers(0, 99),
     proposed=st.booleans(),
+    held=st.booleans(),
+    let_go=maybe,
 )
 plans = st.builds(WeekPlan, week=weeks, focus=words, away=maybe)
 drafts = st.builds(

@@ -158,9 +158,9 @@ def test_a_forgotten_note_leaves_nothing_of_its_own(shelf: NoteLibrary) -> None:
     shelf.keep_peak(a_version("p1", "Longer"))
     shelf.keep_draft(a_draft())
     with pytest.raises(NotFoundError):
-        shelf.forget("n1")
+        shelf.forget("n1", NOW)
     shelf.remove_note("n1", NOW)
-    shelf.forget("n1")
+    shelf.forget("n1", NOW)
     assert (shelf.trash(), shelf.versions("n1"), shelf.peak("n1"), shelf.drafts()) == (
         (),
         (),
@@ -174,7 +174,7 @@ def test_a_forgotten_goal_leaves_what_it_was_carried_over_to(shelf: NoteLibrary)
     shelf.add_goal(a_goal(), NOW)
     shelf.add_goal(a_goal("g2", week=WEEK.plus(1), thread="g1", parent="g1"), NOW)
     shelf.remove_goal("g1", NOW)
-    shelf.forget("g1")
+    shelf.forget("g1", NOW)
     assert shelf.trash() == ()
     child = shelf.goal("g2")
     assert (child.parent, child.thread) == (None, "g1")
@@ -182,7 +182,7 @@ def test_a_forgotten_goal_leaves_what_it_was_carried_over_to(shelf: NoteLibrary)
 
 def test_forgetting_what_does_not_lie_there_is_refused(shelf: NoteLibrary) -> None:
     with pytest.raises(NotFoundError):
-        shelf.forget("nothing")
+        shelf.forget("nothing", NOW)
 
 
 def test_a_jot_keeps_its_hour_and_counts_its_saves(shelf: NoteLibrary) -> None:

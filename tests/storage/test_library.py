@@ -127,7 +127,8 @@ def test_what_happens_to_a_goal_is_told(library: SqlLibrary, path: Path) -> None
     library.remove_goal("g1", FRIDAY)
     library.restore_goal("g1", FRIDAY)
     assert events(path) == [
-        ("added", {}),
+        ("added", {"position": 1, "thread": "g1", "week": "2026-W48"}),
+        ("committed", {"text": "Take the props away"}),
         ("reworded", {"text": ["Take the props away", "Take two props away"]}),
         ("outcome", {"outcome": [None, "partly"]}),
         ("line", {"line": [None, "One is left"]}),
@@ -140,13 +141,15 @@ def test_what_happens_to_a_goal_is_told(library: SqlLibrary, path: Path) -> None
 
 def test_nothing_is_told_of_a_save_that_changes_nothing(library: SqlLibrary, path: Path) -> None:
     library.save_goal(library.add_goal(a_goal(), FRIDAY), FRIDAY)
-    assert [kind for kind, _ in events(path)] == ["added"]
+    library.save_goal(library.goal("g1"), FRIDAY)
+    # It was seen after its Monday noon, once.
+    assert [kind for kind, _ in events(path)] == ["added", "committed"]
 
 
 def test_a_wording_leaves_no_trace_until_monday_noon(library: SqlLibrary, path: Path) -> None:
     goal = library.add_goal(a_goal(text="Set in haste"), MONDAY_MORNING)
     library.save_goal(replace(goal, text="Thought over"), MONDAY_MORNING + timedelta(hours=2))
-    assert events(path) == [("added", {})]
+    assert [kind for kind, _ in events(path)] == ["added"]
     with closing(connect(path)) as connection:
         dump = "\n".join(connection.iterdump())
     assert "Thought over" in dump
@@ -156,7 +159,7 @@ def test_a_wording_leaves_no_trace_until_monday_noon(library: SqlLibrary, path: 
 def test_a_move_to_another_week_is_told(library: SqlLibrary, path: Path) -> None:
     goal = library.add_goal(a_goal(), FRIDAY)
     library.save_goal(replace(goal, week=WEEK.plus(1)), FRIDAY)
-    assert events(path)[1] == ("moved", {"week": ["2026-W48", "2026-W49"]})
+    assert events(path)[2] == ("moved", {"week": ["2026-W48", "2026-W49"]})
 
 
 def test_events_are_dated_in_utc(library: SqlLibrary, path: Path) -> None:
@@ -281,10 +284,13 @@ def test_fingerprints_are_part_of_the_format_and_never_change() -> None:
     goal = a_goal(rev=1)
     assert note_hash(note, body_hash(note.body)) == NOTE_FINGERPRINT
     assert goal_hash(goal, None) == GOAL_FINGERPRINT
+    settled = replace(goal, committed_at=NOW, held=True, let_go="")
+    assert goal_hash(settled, None) == SETTLED_FINGERPRINT
 
 
 NOTE_FINGERPRINT = "56dd6232fdf6079fd7abd0fd3a602f28874124f3ea9a07530f7c11b915ee0811"
 GOAL_FINGERPRINT = "89ea2dfb1793faf8978d102862d6e94dd4d4e5d3f6757825a9d6a54eb8d7cff4"
+SETTLED_FINGERPRINT = "34e1e6a73000be132eee3cf61c67b32ea23b7ce534bdf8ca1f1cba51edf8c15f"
 
 
 def test_a_plan_is_kept_beside_notes_of_its_week(library: SqlLibrary, path: Path) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,10 @@ from tests.storage.children import child, killed_itself
 from tests.storage.old_library import make_old_library
 from tests.storage.samples import NOW, WEEK, a_goal, a_note
 from weeknotes_desktop.domain.errors import DamagedLibraryError, LibraryBusyError
+from weeknotes_desktop.domain.goal import GoalState, Outcome
+from weeknotes_desktop.domain.goal_events import TOLD
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.replay import replay
 from weeknotes_desktop.storage.back_up_folder import unfinished
 from weeknotes_desktop.storage.connection import connect
 from weeknotes_desktop.storage.database import empty_engine
@@ -95,6 +99,28 @@ def test_an_old_library_keeps_every_word_when_it_is_migrated(path: Path) -> None
         library.save_note(replace(NOTES[0], origin="here", origin_hash="abc"))
         assert library.note("n1").origin_hash == "abc"
     assert revision_of(path) == HEAD
+
+
+def test_a_migrated_goal_says_when_it_was_committed_and_its_log_tells_everything(
+    path: Path,
+) -> None:
+    partly = replace(GOALS[0], outcome=Outcome.PARTLY, line="Two are left")
+    make_old_library(path, NOTES, [partly, GOALS[1]])
+    with closing(connect(path)) as connection:
+        connection.execute(
+            "INSERT INTO goal_events (goal, at, kind, detail)"
+            " VALUES ('g1', '2026-11-23T12:00:00.000000+00:00', 'committed', '{\"text\": \"It\"}')"
+        )
+        connection.execute("UPDATE goals SET line = 'By hand' WHERE id = 'g2'")
+    with open_for_writing(path) as library:
+        first, second = library.goal("g1"), library.goal("g2")
+        assert first == replace(partly, committed_at=datetime(2026, 11, 23, 12, tzinfo=UTC))
+        told = replay(library.goal_events("g1"), NOW)
+        assert (told.says["line"], told.state) == ("Two are left", GoalState.REPORTED)
+        assert set(TOLD) <= told.says.keys()
+        # A damaged row is neither mended nor told of.
+        assert (second.whole, second.line) == (False, "By hand")
+        assert "line" not in replay(library.goal_events("g2"), NOW).says
 
 
 def test_a_reader_migrates_an_old_library_and_leaves_it_unlocked(path: Path) -> None:

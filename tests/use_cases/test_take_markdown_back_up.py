@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeLibrary
-from weeknotes_desktop.domain.everything import Everything, FoundBackUp, GoalEvent
+from weeknotes_desktop.domain.everything import Everything, FoundBackUp
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.readers import Audience

@@ -78,7 +78,7 @@ def _forget(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None
     with parts.writing() as library:
         lying = list_trash(library, parts.settings().label)
         gone = next((one for one in lying if one.id == given.id), None)
-        library.forget(given.id)
+        library.forget(given.id, parts.now())
     wiped = "gone"
     try:
         with parts.file() as file:

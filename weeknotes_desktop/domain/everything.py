@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note
 from weeknotes_desktop.domain.task import Task
@@ -22,21 +23,6 @@ PlainRow = Mapping[str, Plain]
 
 _NONE: Mapping[tuple[Kind, str], datetime] = MappingProxyType({})
 _NO_ROWS: Mapping[str, tuple[PlainRow, ...]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalEvent:
-    """Something that happened to a goal.
-
-    Args:
-        kind: added, reworded, outcome, line, moved, audience, removed, …
-        detail: JSON; for a change, each field with what it was and what it became.
-    """
-
-    goal_id: str
-    at: datetime
-    kind: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,10 @@ class Goal:
         line: What happened, or what got in the way; one line.
         weeks_carried: How often it has been carried over.
         proposed: Read out of an old post and not yet confirmed.
+        committed_at: When its wording began to count; None while it is a draft.
+        held: Put on hold by hand; nothing is owed while it is.
+        let_go: Why it was let go, empty where no reason was given; None where
+            it was not.
         rev: How often it was saved; a save must name the revision it changes.
         whole: False where its fingerprint is wrong: then this is what can
             still be read of it.
@@ -72,23 +76,40 @@ class Goal:
     line: str | None = None
     weeks_carried: int = 0
     proposed: bool = False
+    committed_at: datetime | None = None
+    held: bool = False
+    let_go: str | None = None
     rev: int = 0
     whole: bool = True
 
     def state(self, now: datetime) -> GoalState:
-        """How far the goal has come at ``now``, local time."""
+        """How far the goal has come at ``now``, local time.
+
+        Once its wording counts, no clock that goes back undoes it.
+        """
         if self.outcome is not None:
             return GoalState.REPORTED
-        return GoalState.COMMITTED if self.settled(now) else GoalState.DRAFT
+        counts = self.committed_at is not None or self.settled(now)
+        return GoalState.COMMITTED if counts else GoalState.DRAFT
 
     def settled(self, now: datetime) -> bool:
         """Whether the Monday noon of its week has come, local time."""
         return now.replace(tzinfo=None) >= datetime.combine(self.week.monday, _SETTLED)
 
+    def due(self, now: datetime) -> bool:
+        """Whether its wording counts from this sight on, and did not before.
+
+        What an import proposed is nobody's word yet, and what is damaged is
+        left as it is.
+        """
+        waits = self.committed_at is None and not self.proposed and self.whole
+        return waits and self.settled(now)
+
     @property
     def unfinished(self) -> bool:
         """Whether it is worth offering for a later week."""
-        return self.outcome in (None, Outcome.PARTLY, Outcome.NOT_STARTED)
+        left = self.outcome in (None, Outcome.PARTLY, Outcome.NOT_STARTED)
+        return left and self.let_go is None
 
 
 @dataclass(frozen=True, slots=True)

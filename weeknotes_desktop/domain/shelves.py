@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.week import Week
 if TYPE_CHECKING:
     # Nothing that a window shows first is one of these.
     from weeknotes_desktop.domain.everything import Everything
+    from weeknotes_desktop.domain.goal_events import GoalEvent
     from weeknotes_desktop.domain.jot import Jot
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.trash import Trashed
@@ -75,13 +76,28 @@ class GoalShelf(Protocol):
         """One goal; a removed one counts as not there."""
 
     def successor(self, goal_id: str) -> Goal | None:
-        """The goal that this one was carried over to."""
+        """The goal that this one was carried over to; one in the trash is passed over."""
+
+    def thread(self, thread: str) -> tuple[Goal, ...]:
+        """The goals of a thread, earliest week first, removed ones left out."""
+
+    def unanswered(self) -> tuple[Goal, ...]:
+        """The goals that are neither done, dropped nor let go, earliest week first."""
+
+    def proposed_goals(self) -> tuple[Goal, ...]:
+        """The goals that were read out of old posts and not yet confirmed; likewise."""
+
+    def goal_events(self, goal_id: str) -> tuple[GoalEvent, ...]:
+        """What happened to a goal, in the order in which it was told."""
 
     def add_goal(self, goal: Goal, now: datetime) -> Goal:
         """Keep a new goal; returns it with its first revision."""
 
     def save_goal(self, goal: Goal, now: datetime) -> Goal:
-        """Keep a changed goal; returns it with its new revision."""
+        """Keep a changed goal; returns it with its new revision.
+
+        Where its wording is due to count, the old one does first.
+        """
 
     def commit_goals(self, now: datetime) -> tuple[Week, ...]:
         """Let the wording of every goal count whose Monday noon has come; returns their weeks.
@@ -93,7 +109,11 @@ class GoalShelf(Protocol):
         """Put a goal into the trash."""
 
     def restore_goal(self, goal_id: str, now: datetime) -> Goal:
-        """Take a goal out of the trash again."""
+        """Take a goal out of the trash again.
+
+        Where another one took its place in the thread meanwhile, it begins a
+        thread of its own.
+        """
 
     def plan(self, week: Week) -> WeekPlan:
         """What was said about the week; an empty plan when nothing was."""
@@ -140,8 +160,10 @@ class TrashShelf(Protocol):
             NotFoundError: If nothing with that id lies in the trash.
         """
 
-    def forget(self, ident: str) -> None:
+    def forget(self, ident: str, now: datetime) -> None:
         """Remove for good what lies in the trash: its versions, draft, snapshots and events too.
+
+        What a goal was carried over to stays, tied to the goal before it.
 
         Raises:
             NotFoundError: If nothing with that id lies in the trash.

@@ -130,9 +130,9 @@ class TrashPresenter:
         question = self.state.question
         if question is None:
             return
-        thing = question.thing
+        thing, now = question.thing, self._clock()
         self._writer.do(
-            lambda library: library.forget(thing.id),
+            lambda library: library.forget(thing.id, now),
             lambda _: self._forgotten(thing),
             self._refuse,
         )

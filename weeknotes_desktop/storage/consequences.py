@@ -51,6 +51,8 @@ _SHELVES = (
             "line",
             "parent",
             "proposed",
+            "held",
+            "let_go",
         ),
         "text",
     ),

@@ -11,6 +11,7 @@ is left out while it is empty, so that older rows keep their fingerprint.
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -56,29 +57,34 @@ def note_hash(note: Note, body_sha256: str, trashed_at: str | None = None) -> st
 
 def goal_hash(goal: Goal, trashed_at: str | None) -> str:
     """The fingerprint of a goal, and of whether it lies in the trash."""
-    return _fingerprint(
-        "goal",
-        {
-            "id": goal.id,
-            "week": str(goal.week),
-            "thread": goal.thread,
-            "parent": goal.parent,
-            "position": goal.position,
-            "text": goal.text,
-            "public_text": goal.public_text,
-            "audience": goal.audience,
-            "stretch": goal.stretch,
-            "workstream": goal.workstream,
-            "how": goal.how,
-            "form": goal.form,
-            "outcome": goal.outcome,
-            "line": goal.line,
-            "weeks_carried": goal.weeks_carried,
-            "proposed": goal.proposed,
-            "trashed_at": trashed_at,
-            "rev": goal.rev,
-        },
-    )
+    fields: dict[str, object] = {
+        "id": goal.id,
+        "week": str(goal.week),
+        "thread": goal.thread,
+        "parent": goal.parent,
+        "position": goal.position,
+        "text": goal.text,
+        "public_text": goal.public_text,
+        "audience": goal.audience,
+        "stretch": goal.stretch,
+        "workstream": goal.workstream,
+        "how": goal.how,
+        "form": goal.form,
+        "outcome": goal.outcome,
+        "line": goal.line,
+        "weeks_carried": goal.weeks_carried,
+        "proposed": goal.proposed,
+        "trashed_at": trashed_at,
+        "rev": goal.rev,
+    }
+    if goal.committed_at is not None:
+        at = goal.committed_at.astimezone(UTC)
+        fields["committed_at"] = at.isoformat(timespec="microseconds")
+    if goal.held:
+        fields["held"] = True
+    if goal.let_go is not None:
+        fields["let_go"] = goal.let_go
+    return _fingerprint("goal", fields)
 
 
 def plan_hash(plan: WeekPlan) -> str:

@@ -112,6 +112,9 @@ def goal_values(goal: Goal, trashed_at: str | None = None) -> Values:
         "trashed_at": trashed_at,
         "rev": goal.rev,
         "sha256": goal_hash(goal, trashed_at),
+        "committed_at": None if goal.committed_at is None else moment(goal.committed_at),
+        "held": goal.held,
+        "let_go": goal.let_go,
     }
 
 
@@ -134,6 +137,9 @@ def goal_of(row: Row) -> Goal:
         line=_maybe(row["line"]),
         weeks_carried=_number(row["weeks_carried"]),
         proposed=bool(row["proposed"]),
+        committed_at=_maybe_time(row["committed_at"]),
+        held=bool(row["held"]),
+        let_go=_maybe(row["let_go"]),
         rev=_number(row["rev"]),
     )
     if row["sha256"] == goal_hash(goal, row["trashed_at"]):

@@ -198,7 +198,8 @@ def _columns(whole: sqlite3.Connection, table: str) -> Iterator[_Column]:
             kinds = (type(None),)
         elif not needed:
             kinds = (*kinds, type(None))
-        yield _Column(name, kinds, is_rowid, "" if otherwise is not None else None)
+        empty: Any = 0 if int in kinds else ""
+        yield _Column(name, kinds, is_rowid, empty if otherwise is not None else None)
 
 
 def _row(rowid: int, values: tuple[Value, ...], form: tuple[_Column, ...]) -> Row | None:

@@ -12,6 +12,9 @@ from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 
+_NO = text("0")
+
+
 class CategoryRow(SQLModel, table=True):
     """A category that a note has or had."""
 
@@ -182,6 +185,9 @@ class GoalRow(SQLModel, table=True):
     trashed_at: str | None
     rev: int
     sha256: str
+    committed_at: str | None = None
+    held: bool = Field(default=False, sa_column_kwargs={"server_default": _NO})
+    let_go: str | None = None
 
 
 class GoalEventRow(SQLModel, table=True):

@@ -10,8 +10,9 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
 from weeknotes_desktop.domain.errors import NotFoundError
+from weeknotes_desktop.domain.goal_events import changes
 from weeknotes_desktop.domain.trash import COMPACT_DUE, Kind, Trashed
-from weeknotes_desktop.storage.goals_shelf import GoalsShelf
+from weeknotes_desktop.storage.goals_shelf import GoalsShelf, tell
 from weeknotes_desktop.storage.jots_shelf import JotsShelf
 from weeknotes_desktop.storage.keepsake_rows import jot_of, jot_values, trashed_of
 from weeknotes_desktop.storage.notes_shelf import NotesShelf
@@ -62,7 +63,7 @@ class TrashShelf(NotesShelf, GoalsShelf, JotsShelf, RemarksShelf):
                 self.restore_task(ident)
         return found
 
-    def forget(self, ident: str) -> None:
+    def forget(self, ident: str, now: datetime) -> None:
         """Remove for good what lies in the trash, and all that belongs to it alone."""
         with self._open_session() as session:
             kind = _one(session, ident).kind
@@ -71,7 +72,7 @@ class TrashShelf(NotesShelf, GoalsShelf, JotsShelf, RemarksShelf):
             if kind is Kind.NOTE:
                 _forget_note(session, ident)
             elif kind is Kind.GOAL:
-                _forget_goal(session, ident)
+                _forget_goal(session, ident, now)
             else:
                 table, _ = _TABLES[kind]
                 session.exec(delete(table).where(col(table.id) == ident))
@@ -118,14 +119,17 @@ def _let_jots_go(session: Session, note_id: str) -> None:
         session.exec(update(JotRow).where(col(JotRow.id) == jot_id).values(**freed))
 
 
-def _forget_goal(session: Session, goal_id: str) -> None:
-    """What it was carried over to stays, in the same thread, and begins it now."""
+def _forget_goal(session: Session, goal_id: str, now: datetime) -> None:
+    """What it was carried over to stays in the thread, tied to the goal before it."""
+    before = goal_of(_row(session, GoalRow, goal_id)).parent
     carried = select(GoalRow.id).where(col(GoalRow.parent) == goal_id)
     for child_id in session.exec(carried).all():
         row = _row(session, GoalRow, child_id)
         child = goal_of(row)
-        orphan = goal_values(replace(child, parent=None, rev=child.rev + 1), row["trashed_at"])
-        session.exec(update(GoalRow).where(col(GoalRow.id) == child_id).values(**orphan))
+        tied = replace(child, parent=before, rev=child.rev + 1)
+        values = goal_values(tied, row["trashed_at"])
+        session.exec(update(GoalRow).where(col(GoalRow.id) == child_id).values(**values))
+        tell(session, changes(child, tied, now))
     # The trigger lets events go only after their goal, which they still name.
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     session.exec(delete(GoalRow).where(col(GoalRow.id) == goal_id))

@@ -9,7 +9,8 @@ from sqlalchemy import RowMapping
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlmodel import Session, col, insert, select
 
-from weeknotes_desktop.domain.everything import Everything, GoalEvent, PlainRow
+from weeknotes_desktop.domain.everything import Everything, PlainRow
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.storage.keepsake_rows import (

@@ -32,7 +32,7 @@ def carry_over(
 
     Raises:
         WeekError: If ``to`` is not later than the goal's week.
-        WeekNotesError: If the goal is done or dropped.
+        WeekNotesError: If the goal is done, dropped or let go.
     """
     with library.transaction():
         goal = library.goal(goal_id)
@@ -46,7 +46,8 @@ def carry_over(
         if existing is not None:
             return existing
         if not goal.unfinished:
-            became = "done" if goal.outcome is Outcome.DONE else "dropped"
+            became = "dropped" if goal.let_go is None else "let go"
+            became = "done" if goal.outcome is Outcome.DONE else became
             raise WeekNotesError(
                 f"That goal is {became}; there is nothing to carry over.",
                 "Take its outcome back first, or set a new goal.",
@@ -82,5 +83,8 @@ def _successor(goal: Goal, week: Week, text: str | None, position: int) -> Goal:
         line=None,
         weeks_carried=goal.weeks_carried + 1,
         proposed=False,
+        committed_at=None,
+        held=False,
+        let_go=None,
         rev=0,
     )

@@ -42,7 +42,7 @@ def empty_trash(library: NoteLibrary, idents: Collection[str], now: datetime) ->
     with library.transaction():
         due = [one for one in library.trash() if one.until <= now and one.id in idents]
         for one in due:
-            library.forget(one.id)
+            library.forget(one.id, now)
     return len(due)
 
 

@@ -9,8 +9,9 @@ from hashlib import sha256
 from typing import TypeVar
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.everything import Everything, GoalEvent, PlainRow
+from weeknotes_desktop.domain.everything import Everything, PlainRow
 from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Version

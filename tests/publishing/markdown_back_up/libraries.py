@@ -20,8 +20,9 @@ from tests.storage.samples import (
     words,
 )
 from tests.strategies import weeks
-from weeknotes_desktop.domain.everything import Everything, GoalEvent, PlainRow
+from weeknotes_desktop.domain.everything import Everything, PlainRow
 from weeknotes_desktop.domain.goal import Goal, Outcome, WeekPlan
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.readers import Audience
@@ -88,6 +89,9 @@ def a_whole_library() -> Everything:
                 audience=Audience.ME,
                 public_text="Site work",
                 outcome=Outcome.PARTLY,
+                committed_at=NOW - timedelta(days=4),
+                held=True,
+                let_go="Nobody asks for it",
                 rev=3,
             ),
             Goal(id="g3", week=WEEK, thread="g3", text="Paint", rev=2),
@@ -164,6 +168,7 @@ def libraries(draw: st.DrawFn) -> Everything:
         replace(
             goal,
             rev=draw(_revs),
+            committed_at=draw(st.none() | moments),
             parent=draw(st.sampled_from([None, *goal_ids])),
             thread=goal.thread,
         )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from weeknotes_desktop.domain.everything import GoalEvent
 from weeknotes_desktop.domain.goal import Form as Wording
 from weeknotes_desktop.domain.goal import Goal, Outcome, WeekPlan
+from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.task import Task
@@ -53,6 +53,9 @@ def goal_form(goal: Goal, trashed_at: datetime | None, events: Iterable[GoalEven
         "parent": goal.parent,
         "weeks_carried": goal.weeks_carried,
         "proposed": goal.proposed,
+        "committed_at": written(goal.committed_at),
+        "held": goal.held,
+        "let_go": goal.let_go,
         "rev": goal.rev,
         "trashed_at": written(trashed_at),
         "events": [
@@ -81,6 +84,9 @@ def goal_of(facts: Facts) -> ReadGoal:
         parent=facts.maybe("parent"),
         weeks_carried=facts.number("weeks_carried"),
         proposed=facts.truth("proposed"),
+        committed_at=facts.maybe_time("committed_at"),
+        held=facts.truth("held"),
+        let_go=facts.maybe("let_go"),
         rev=facts.number("rev"),
     )
     trashed_at = facts.maybe_time("trashed_at")

@@ -1,0 +1,62 @@
+"""The rules of threads: one goal after the other, each in a later week, and no second branch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How a goal stands in its thread.
+
+    Args:
+        parent: The goal it was carried over from.
+        in_use: False while it lies in the trash.
+    """
+
+    id: str
+    parent: str | None
+    in_use: bool
+
+
+def successor(goal_id: str, carried_from: Callable[[str], Iterable[Link]]) -> str | None:
+    """The goal that this one was carried over to; one that lies in the trash is passed over.
+
+    Args:
+        carried_from: Gives the goals that were carried over from a goal, oldest first.
+    """
+    waiting, seen = [goal_id], {goal_id}
+    while waiting:
+        children = [link for parent in waiting for link in carried_from(parent)]
+        for child in children:
+            if child.in_use:
+                return child.id
+        waiting = [child.id for child in children if child.id not in seen]
+        seen.update(waiting)
+    return None
+
+
+def fits_in(goal_id: str, links: Iterable[Link]) -> bool:
+    """Whether a goal that comes back from the trash still has its place in the thread.
+
+    It has none where another goal took it meanwhile: one in use that neither
+    was carried over to it nor comes from it.
+
+    Args:
+        links: Every goal of the thread, those in the trash too.
+    """
+    listed = tuple(links)
+    parents = {link.id: link.parent for link in listed}
+    others = [link.id for link in listed if link.in_use and link.id != goal_id]
+    before = _ancestors(goal_id, parents)
+    return all(other in before or goal_id in _ancestors(other, parents) for other in others)
+
+
+def _ancestors(goal_id: str, parents: Mapping[str, str | None]) -> set[str]:
+    found: set[str] = set()
+    above = parents.get(goal_id)
+    while above is not None and above not in found:
+        found.add(above)
+        above = parents.get(above)
+    return found
