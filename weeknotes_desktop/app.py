@@ -216,7 +216,7 @@ class App:
             WeekGoals(
                 plan=sight.plan,
                 goals=sight.goals,
-                next_week=sight.week.plus(1),
+                next_week=sight.next_week or sight.week.plus(1),
                 next_goals=sight.next_goals,
                 unfinished=0,
             )

@@ -93,6 +93,7 @@ def test_a_start_sees_what_the_library_holds(path: Path) -> None:
             summaries=library.summaries(),
             note=note,
             goals=library.goals(WEEK),
+            next_week=WEEK.plus(1),
             next_goals=library.goals(WEEK.plus(1)),
             plan=plan,
         )
@@ -135,6 +136,15 @@ def test_a_library_without_notes_shows_the_goals_of_this_week(path: Path) -> Non
         goal = library.add_goal(a_goal(), NOW)
     sight = sight_of(path)
     assert (sight.week, sight.goals, sight.note) == (WEEK, (goal,), None)
+
+
+def test_a_week_away_is_passed_over_when_the_goals_after_it_are_shown(path: Path) -> None:
+    with open_for_writing(path) as library:
+        library.add_note(a_note())
+        library.save_plan(WeekPlan(week=WEEK.plus(1), away=""))
+        goal = library.add_goal(a_goal(week=WEEK.plus(2)), NOW)
+    sight = sight_of(path)
+    assert (sight.next_week, sight.next_goals) == (WEEK.plus(2), (goal,))
 
 
 def test_the_last_week_of_the_calendar_has_no_goals_after_it(path: Path) -> None:

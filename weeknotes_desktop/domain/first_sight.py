@@ -19,7 +19,9 @@ class FirstSight:
         note: The note last left unsaved, else this week's, else the newest.
         draft: Typed text of ``note`` that was not saved.
         goals: The goals of ``week``.
-        next_goals: The goals of the week after.
+        next_week: The next week that is not marked away; None where the
+            calendar ends.
+        next_goals: Its goals.
     """
 
     week: Week
@@ -28,5 +30,6 @@ class FirstSight:
     note: Note | None = None
     draft: Draft | None = None
     goals: tuple[Goal, ...] = ()
+    next_week: Week | None = None
     next_goals: tuple[Goal, ...] = ()
     plan: WeekPlan

@@ -10,6 +10,9 @@ from weeknotes_desktop.domain.errors import WeekError
 
 _KEY = re.compile(r"(\d{4})-W(\d{2})")
 
+LONGEST_ABSENCE = 53
+"""Nobody is away for more weeks; it also keeps a damaged library from looping."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Week:

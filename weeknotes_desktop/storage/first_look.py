@@ -9,7 +9,7 @@ from weeknotes_desktop.domain.errors import WeekError
 from weeknotes_desktop.domain.first_sight import FirstSight
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
-from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.week import LONGEST_ABSENCE, Week
 from weeknotes_desktop.storage.rows import draft_of, goal_of, note_of, plan_of, summary_of
 
 FIRST_LINES = 40
@@ -55,6 +55,7 @@ class FirstLook:
         summaries = self._summaries()
         note = self._note(this_week)
         week = note.week if note else this_week
+        next_week = self._next_week(week)
         return FirstSight(
             week=week,
             summaries=summaries[:FIRST_LINES],
@@ -62,7 +63,8 @@ class FirstLook:
             note=note,
             draft=self._draft(note) if note else None,
             goals=self._goals(week),
-            next_goals=self._goals_after(week),
+            next_week=next_week,
+            next_goals=self._goals(next_week) if next_week else (),
             plan=self._plan(week),
         )
 
@@ -98,11 +100,16 @@ class FirstLook:
     def _goals(self, week: Week) -> tuple[Goal, ...]:
         return tuple(goal_of(row) for row in self._rows(_GOALS, week.year, week.number))
 
-    def _goals_after(self, week: Week) -> tuple[Goal, ...]:
+    def _next_week(self, week: Week) -> Week | None:
         try:
-            return self._goals(week.plus(1))
+            following = week.plus(1)
+            for _ in range(LONGEST_ABSENCE):
+                if self._plan(following).away is None:
+                    break
+                following = following.plus(1)
         except WeekError:
-            return ()
+            return None
+        return following
 
     def _plan(self, week: Week) -> WeekPlan:
         found = self._rows(_PLAN, week.year, week.number)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.week import LONGEST_ABSENCE, Week
 from weeknotes_desktop.use_cases.carry_over import uncarried
-
-# Nobody is away for longer; it also keeps a damaged library from looping.
-_LONGEST_ABSENCE = 53
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +46,7 @@ def week_goals(library: NoteLibrary, week: Week) -> WeekGoals:
 def next_week(library: NoteLibrary, week: Week) -> Week:
     """The first week after ``week`` that is not marked away."""
     following = week.plus(1)
-    for _ in range(_LONGEST_ABSENCE):
+    for _ in range(LONGEST_ABSENCE):
         if library.plan(following).away is None:
             break
         following = following.plus(1)
