@@ -152,6 +152,7 @@ class App:
             self.views.actions.set_checked(self._settings.look.value)
         self.presenters.archive.reload()
         self.presenters.editor.settings_changed()
+        self.presenters.preview.something_changed()
 
     def _make_views(self) -> Views:
         theme = self._theme

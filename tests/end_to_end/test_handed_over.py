@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.end_to_end.conftest import Close, Open
+from tests.end_to_end.conftest import FRIDAY, Close, Open
 from tests.end_to_end.other_runs import begun, begun_with, door_is_open, run, run_beside
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.label import LabelPattern
@@ -23,6 +23,8 @@ from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.archive import NoteRow
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
+from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -352,6 +354,22 @@ def test_a_new_setting_is_taken_up_by_the_window(
     (tmp_path / "settings.toml").write_bytes((config / "weeknotes" / "settings.toml").read_bytes())
     run_beside(app, qtbot, "set", "author", "Ada", folder=tmp_path, XDG_CONFIG_HOME=str(config))
     qtbot.waitUntil(lambda: "No. 9" in app.views.window.windowTitle() or _labelled(app) == "No. 9")
+    close_app(app)
+
+
+def test_another_form_for_goals_shows_in_the_preview(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    with open_for_writing(tmp_path / "notes.db") as notes:
+        start_note(notes, WEEK, body="[GOALS]")
+        add_goal(notes, WEEK, "Lend one book", FRIDAY)
+    app = opened(qtbot, open_app)
+    app.show_mode(Mode.SPLIT)
+    preview = app.presenters.preview
+    qtbot.waitUntil(lambda: "Lend one book" in preview.state.body, timeout=20_000)
+    (tmp_path / "settings.toml").write_text('goal-form = "sentence"', encoding="utf-8")
+    app.take_up_settings()
+    qtbot.waitUntil(lambda: "I set one goal: Lend one book." in preview.state.body, timeout=20_000)
     close_app(app)
 
 
