@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.goal import Form, Goal
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -26,21 +26,25 @@ def add_goal(
     workstream: str | None = None,
     how: str | None = None,
     goal_id: str | None = None,
+    form: Form | None = None,
 ) -> Goal:
     """Put a goal at the end of the week's list.
 
     Args:
         goal_id: Its id, where it has one already.
+        form: By default what it is worded as: a question ends with its mark.
 
     Raises:
         WeekNotesError: If the wording is empty.
     """
     goal_id = goal_id or new_id()
+    words = wording(text)
     goal = Goal(
         id=goal_id,
         thread=goal_id,
         week=week,
-        text=wording(text),
+        text=words,
+        form=form or (Form.QUESTION if words.endswith("?") else Form.STATEMENT),
         audience=audience,
         public_text=optional(public_text),
         stretch=stretch,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.domain.goal import Form, Goal, Outcome
+from weeknotes_desktop.domain.goal_line import without_outcome
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.use_cases.add_goal import optional, wording
@@ -23,19 +24,30 @@ def set_outcome(library: NoteLibrary, goal_id: str, outcome: Outcome | None, now
     """Say what became of a goal, or take it back with None; its line stays.
 
     An outcome the writer gives is their own word: the goal is no longer
-    merely proposed.
+    merely proposed. One that was let go is taken up again where it is opened
+    or done after all.
     """
     with library.transaction():
         goal = library.goal(goal_id)
-        changed = replace(goal, outcome=outcome, proposed=False)
+        taken_up = outcome in (None, Outcome.DONE)
+        changed = replace(
+            goal,
+            outcome=outcome,
+            line=without_outcome(goal.line, outcome),
+            let_go=None if taken_up else goal.let_go,
+            proposed=False,
+        )
         return goal if changed == goal else library.save_goal(changed, now)
 
 
 def set_line(library: NoteLibrary, goal_id: str, line: str, now: datetime) -> Goal:
-    """Say in one line what happened, or what got in the way."""
+    """Say in one line what happened, or what got in the way.
+
+    The name of the outcome is not repeated: it stands there already.
+    """
     with library.transaction():
         goal = library.goal(goal_id)
-        changed = replace(goal, line=optional(line))
+        changed = replace(goal, line=without_outcome(optional(line), goal.outcome))
         return goal if changed == goal else library.save_goal(changed, now)
 
 
@@ -46,6 +58,14 @@ def set_goal_audience(
     with library.transaction():
         goal = library.goal(goal_id)
         changed = replace(goal, audience=audience)
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_form(library: NoteLibrary, goal_id: str, form: Form, now: datetime) -> Goal:
+    """Say whether a goal is worded as a statement or as a question."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, form=form)
         return goal if changed == goal else library.save_goal(changed, now)
 
 

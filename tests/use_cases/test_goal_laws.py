@@ -1,0 +1,310 @@
+"""Laws of goals, over all that a writer may do in the weeks around a turn of clock or year."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from tests.fakes import FakeLibrary
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.goal import Goal, GoalState, Outcome
+from weeknotes_desktop.domain.goal_events import TOLD, plain
+from weeknotes_desktop.domain.identity import new_id
+from weeknotes_desktop.domain.loose_ends import Standing, standing, tally
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.replay import replay
+from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.domain.trash import Kind
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.storage.library import open_for_writing
+from weeknotes_desktop.use_cases import edit_goal
+from weeknotes_desktop.use_cases.add_goal import add_goal
+from weeknotes_desktop.use_cases.carry_over import carry_over, carry_unfinished
+from weeknotes_desktop.use_cases.commit_goals import commit_goals
+from weeknotes_desktop.use_cases.confirm_goals import confirm_goals, dismiss_goal
+from weeknotes_desktop.use_cases.goal_thread import goal_thread
+from weeknotes_desktop.use_cases.hold_goal import hold_goal
+from weeknotes_desktop.use_cases.let_go import let_go
+from weeknotes_desktop.use_cases.loose_ends import loose_ends
+from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
+from weeknotes_desktop.use_cases.trash_note import trash_note
+from weeknotes_desktop.use_cases.week_goals import next_week
+
+ZONES = ("Europe/London", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York")
+# Before week 53 of 2026, and before each change of the clocks in Europe/London.
+BEGINNINGS = ("2026-12-14T09:30", "2026-03-18T23:30", "2026-10-14T00:30")
+
+which = st.integers(0, 99)
+ahead = st.integers(-3, 3)
+words = st.sampled_from(["Ship it", "Write it down", "Ask Kim", "Rest", "Done: it is", "Why not?"])
+
+
+class Weeks(RuleBasedStateMachine):
+    """A writer plans, ticks, carries, goes away, deletes and travels."""
+
+    library: NoteLibrary
+
+    def make_library(self) -> NoteLibrary:
+        return FakeLibrary()
+
+    @initialize(beginning=st.sampled_from(BEGINNINGS))
+    def begin(self, beginning: str) -> None:
+        self.library = self.make_library()
+        self.now = datetime.fromisoformat(beginning).replace(tzinfo=ZoneInfo(ZONES[0]))
+        self.weeks: dict[str, Week] = {}
+        self.counting: set[str] = set()
+
+    # What there is
+
+    def goals(self) -> list[Goal]:
+        everything = self.library.everything()
+        trashed = everything.trashed
+        return [goal for goal in everything.goals if (Kind.GOAL, goal.id) not in trashed]
+
+    def goal(self, number: int) -> Goal | None:
+        goals = self.goals()
+        return goals[number % len(goals)] if goals else None
+
+    def in_trash(self, kind: Kind) -> list[str]:
+        return [one.id for one in self.library.trash() if one.kind is kind]
+
+    def week(self, weeks: int) -> Week:
+        return Week.of(self.now.date()).plus(weeks)
+
+    # What the writer does to goals
+
+    @rule(text=words, weeks=ahead, stretch=st.booleans(), mine=st.booleans())
+    def plan(self, text: str, weeks: int, stretch: bool, mine: bool) -> None:
+        audience = Audience.ME if mine else Audience.PUBLIC
+        add_goal(self.library, self.week(weeks), text, self.now, stretch=stretch, audience=audience)
+
+    @rule(text=words, weeks=ahead, outcome=st.none() | st.sampled_from(Outcome))
+    def an_old_post_proposes(self, text: str, weeks: int, outcome: Outcome | None) -> None:
+        ident = new_id()
+        goal = Goal(id=ident, thread=ident, week=self.week(weeks), text=text, proposed=True)
+        self.library.add_goal(replace(goal, outcome=outcome), self.now)
+
+    @rule(number=which, all_of_them=st.booleans())
+    def say_whether_it_was_one(self, number: int, all_of_them: bool) -> None:
+        goal = self.goal(number)
+        if goal is None:
+            return
+        if all_of_them:
+            confirm_goals(self.library, self.now, week=goal.week)
+        elif goal.proposed:
+            dismiss_goal(self.library, goal.id, self.now)
+
+    @rule(number=which, text=words)
+    def reword(self, number: int, text: str) -> None:
+        goal = self.goal(number)
+        if goal is not None:
+            edit_goal.reword_goal(self.library, goal.id, text, self.now)
+
+    @rule(number=which, outcome=st.none() | st.sampled_from(Outcome), line=words | st.just(""))
+    def report(self, number: int, outcome: Outcome | None, line: str) -> None:
+        goal = self.goal(number)
+        if goal is not None:
+            edit_goal.set_line(self.library, goal.id, line, self.now)
+            edit_goal.set_outcome(self.library, goal.id, outcome, self.now)
+
+    @rule(number=which, weeks=st.integers(1, 3), text=st.none() | words)
+    def carry(self, number: int, weeks: int, text: str | None) -> None:
+        goal = self.goal(number)
+        if goal is None:
+            return
+        to = goal.week.plus(weeks)
+        with suppress(WeekNotesError):
+            once = carry_over(self.library, goal.id, self.now, to=to, text=text)
+            after = self.library.everything()
+            assert carry_over(self.library, goal.id, self.now, to=to) == once
+            assert self.library.everything() == after
+            assert once.audience is goal.audience or once.parent != goal.id
+        assert self.library.goal(goal.id) == goal
+
+    @rule(weeks=ahead)
+    def carry_all(self, weeks: int) -> None:
+        week = self.week(weeks)
+        to = next_week(self.library, week)
+        carry_unfinished(self.library, week, to, self.now)
+        assert carry_unfinished(self.library, week, to, self.now) == ()
+
+    @rule(number=which, reason=st.none() | words)
+    def give_up(self, number: int, reason: str | None) -> None:
+        goal = self.goal(number)
+        if goal is not None and goal.outcome is not Outcome.DONE:
+            gone = let_go(self.library, goal.id, self.now, reason=reason)
+            assert let_go(self.library, goal.id, self.now) == gone
+            assert goal.id not in {end.goal.id for end in loose_ends(self.library, self.now)}
+
+    @rule(number=which, held=st.booleans())
+    def hold(self, number: int, held: bool) -> None:
+        goal = self.goal(number)
+        if goal is not None:
+            hold_goal(self.library, goal.id, self.now, held=held)
+
+    @rule(number=which)
+    def delete(self, number: int) -> None:
+        goal = self.goal(number)
+        if goal is not None:
+            edit_goal.remove_goal(self.library, goal.id, self.now)
+
+    @rule(number=which, for_good=st.booleans())
+    def empty_the_trash(self, number: int, for_good: bool) -> None:
+        lying = self.in_trash(Kind.GOAL)
+        if lying and for_good:
+            self.library.forget(lying[number % len(lying)], self.now)
+        elif lying:
+            self.library.bring_back(lying[number % len(lying)], self.now)
+
+    # What has nothing to do with goals
+
+    @rule(weeks=ahead)
+    def write_a_note(self, weeks: int) -> None:
+        before = self.goals()
+        self.library.add_note(Note(id=new_id(), week=self.week(weeks), body="[GOALS]"))
+        assert self.goals() == before
+
+    @rule(number=which, back=st.booleans())
+    def delete_a_note(self, number: int, back: bool) -> None:
+        before = self.goals()
+        notes, lying = self.library.summaries(), self.in_trash(Kind.NOTE)
+        if notes:
+            trash_note(self.library, notes[number % len(notes)].id, self.now)
+        if lying and back:
+            self.library.bring_back(lying[number % len(lying)], self.now)
+        elif lying:
+            self.library.forget(lying[number % len(lying)], self.now)
+        assert self.goals() == before
+
+    @rule(weeks=ahead, reason=words | st.just(""), back=st.booleans())
+    def go_away(self, weeks: int, reason: str, back: bool) -> None:
+        before = self.goals()
+        if back:
+            be_back(self.library, self.week(weeks))
+        else:
+            mark_away(self.library, self.week(weeks), reason)
+        assert self.goals() == before
+
+    # Time
+
+    @rule(hours=st.integers(1, 24 * 16))
+    def wait(self, hours: int) -> None:
+        self.now = (self.now.astimezone(ZoneInfo("UTC")) + timedelta(hours=hours)).astimezone(
+            self.now.tzinfo
+        )
+
+    @rule(days=st.integers(1, 20))
+    def the_clock_goes_back(self, days: int) -> None:
+        self.now -= timedelta(days=days)
+
+    @rule(zone=st.sampled_from(ZONES))
+    def travel(self, zone: str) -> None:
+        before = self.goals()
+        self.now = self.now.astimezone(ZoneInfo(zone))
+        assert self.goals() == before
+
+    @rule()
+    def look(self) -> None:
+        commit_goals(self.library, self.now)
+        assert commit_goals(self.library, self.now) == ()
+
+    # The laws
+
+    @invariant()
+    def along_a_thread_weeks_increase(self) -> None:
+        for goal in self.goals():
+            weeks = [one.goal.week for one in goal_thread(self.library, goal.id, self.now)]
+            assert all(one < other for one, other in pairwise(weeks))
+            assert goal.week in weeks
+
+    @invariant()
+    def nobody_comes_from_a_later_goal(self) -> None:
+        goals = {goal.id: goal for goal in self.library.everything().goals}
+        for goal in goals.values():
+            assert goal.parent is None or goals[goal.parent].week < goal.week
+
+    @invariant()
+    def every_goal_stands_at_one_place_in_the_count_of_its_week(self) -> None:
+        for week in {goal.week for goal in self.goals()}:
+            away = self.library.plan(week).away is not None
+            goals = self.library.goals(week)
+            counted = tally(goals, away=away)
+            assert sum(counted[where] for where in Standing) == len(goals)
+            assert all(goal.outcome for goal in goals if away) or counted[Standing.HELD]
+
+    @invariant()
+    def only_what_may_be_owed_is_a_loose_end(self) -> None:
+        for end in loose_ends(self.library, self.now):
+            goal = end.goal
+            away = self.library.plan(goal.week).away is not None
+            assert not goal.proposed
+            assert not goal.held
+            assert not away
+            assert goal.outcome not in (Outcome.DONE, Outcome.DROPPED)
+            assert standing(goal, away=away) is not Standing.HELD
+            assert self.library.successor(goal.id) is None
+
+    @invariant()
+    def no_goal_ever_moves_to_another_week(self) -> None:
+        for goal in self.library.everything().goals:
+            assert self.weeks.setdefault(goal.id, goal.week) == goal.week
+
+    @invariant()
+    def what_counts_goes_on_counting(self) -> None:
+        for goal in self.library.everything().goals:
+            if goal.committed_at is not None:
+                self.counting.add(goal.id)
+            if goal.id in self.counting:
+                assert goal.state(self.now) is not GoalState.DRAFT
+
+    @invariant()
+    def rows_are_what_the_replay_of_their_events_says(self) -> None:
+        everything = self.library.everything()
+        for goal in everything.goals:
+            told = replay(self.library.goal_events(goal.id), self.now)
+            says = plain(goal)
+            assert {name: told.says[name] for name in TOLD} == {name: says[name] for name in TOLD}
+            assert told.committed_at == goal.committed_at
+            assert told.state is goal.state(self.now)
+            assert told.removed == ((Kind.GOAL, goal.id) in everything.trashed)
+            if goal.committed_at is not None:
+                assert told.says["text"] == told.wordings[-1].text == goal.text
+                assert told.says.get("public_text") == goal.public_text
+            else:
+                assert told.wordings == ()
+
+
+class WeeksOnDisk(Weeks):
+    """The same with the library on the disk."""
+
+    def make_library(self) -> NoteLibrary:
+        self.folder = tempfile.TemporaryDirectory()
+        self.opened = open_for_writing(Path(self.folder.name, "notes.db"))
+        return self.opened
+
+    def teardown(self) -> None:
+        if hasattr(self, "opened"):
+            self.opened.close()
+            self.folder.cleanup()
+
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+TestWeeks = Weeks.TestCase
+TestWeeks.settings = settings(
+    max_examples=60, stateful_step_count=40, suppress_health_check=_SLOW, deadline=None
+)
+TestWeeksOnDisk = WeeksOnDisk.TestCase
+TestWeeksOnDisk.settings = settings(
+    max_examples=8, stateful_step_count=25, suppress_health_check=_SLOW, deadline=None
+)

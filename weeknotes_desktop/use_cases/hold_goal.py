@@ -1,0 +1,20 @@
+"""Put a goal on hold, and take it up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.shelves import NoteLibrary
+
+
+def hold_goal(library: NoteLibrary, goal_id: str, now: datetime, *, held: bool = True) -> Goal:
+    """Owe nothing for a goal while it is held; its week and outcome stay as they are.
+
+    Goals of a week that is marked away are held without this.
+    """
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, held=held)
+        return goal if changed == goal else library.save_goal(changed, now)
