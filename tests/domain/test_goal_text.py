@@ -71,6 +71,7 @@ def test_a_report_is_one_sentence() -> None:
         (["A kite", "Who has the rope?"], "My next two goals: a kite and who has the rope?"),
         (["A kite", "B, or C"], "My next two goals: a kite; and B, or C."),
         (["A", "B, C", "D"], "My next three goals: a; B, C; and D."),
+        (["A and B", "C", "D"], "My next three goals: a and B; C; and D."),
         (["x"] * 13, f"My next 13 goals: {', '.join(['x'] * 12)} and x."),
     ],
 )

@@ -156,3 +156,40 @@ def test_turned_into_text_they_read_the_same(
     view = replace(view, next_goals=view.goals)
     text = goal_markdown(view.goals, form, report=report)
     assert read(RENDERER.render(replace(view, body=text))) == read(RENDERER.render(view))
+
+
+@given(weeks, st.sampled_from(GoalForm), st.integers(0, 4), wordings, st.sampled_from(Outcome))
+def test_a_goal_that_is_kept_back_leaves_no_trace_in_any_form(
+    goals: list[Goal], form: GoalForm, place: int, words: str, outcome: Outcome
+) -> None:
+    secret = replace(HIDDEN, text=words, line=words, outcome=outcome, stretch=True)
+    for audience in (Audience.TEAM, Audience.PUBLIC):
+        with_it = [*goals[:place], secret, *goals[place:]]
+        one = in_form(form, "[GOALS]", with_it, audience)
+        other = in_form(form, "[GOALS]", goals, audience)
+        assert RENDERER.render(one) == RENDERER.render(other)
+        assert goal_markdown(one.goals, form, report=True) == (
+            goal_markdown(other.goals, form, report=True)
+        )
+
+
+@given(st.sampled_from(GoalForm), wordings, wordings, st.booleans(), st.sampled_from(Outcome))
+def test_of_a_public_wording_nothing_but_its_mark_is_told(
+    form: GoalForm, public: str, words: str, stretch: bool, outcome: Outcome
+) -> None:
+    bare = replace(HIDDEN, public_text=public, outcome=outcome)
+    full = replace(
+        bare,
+        text=words,
+        line=words,
+        workstream=words,
+        how=words,
+        stretch=stretch,
+        parent="0",
+        weeks_carried=3,
+    )
+    made = [
+        RENDERER.render(in_form(form, "[GOALS]\n\n[NEXT WEEK]", (DONE, goal)))
+        for goal in (bare, full)
+    ]
+    assert made[0] == made[1]

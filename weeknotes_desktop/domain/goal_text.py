@@ -40,6 +40,8 @@ what when where while who will with without
 """
 _SMALL = frozenset(_FUNCTION_WORDS.split())
 _FULL_STOP = re.compile(r"(?<![.!?…])\.$")
+# Wordings with these in them run into one another between commas.
+_JOINS = re.compile(r"[,;]| and ")
 _ENDS = frozenset(".!?…")
 # At the start of an item this would begin something else than a paragraph.
 _BLOCK = re.compile(
@@ -104,7 +106,7 @@ def goal_sentence(goals: Sequence[GoalView], *, report: bool) -> tuple[Run, ...]
         return ()
     clauses = [Run(_clause(goal), goal.private) for goal in _told(goals, report=report)]
     # What stands in brackets is apart already.
-    apart = any("," in goal.text or ";" in goal.text for goal in goals)
+    apart = any(_JOINS.search(goal.text) for goal in goals)
     between, last = ("; ", "; and ") if apart else (", ", " and ")
     runs = [Run(f"{_beginning(len(goals), report=report)} ")]
     for place, clause in enumerate(clauses):
