@@ -41,10 +41,12 @@ def ends(library: FakeLibrary, now: datetime = LONG_AFTER) -> list[tuple[str, st
     return [(end.goal.text, end.why.value) for end in loose_ends(library, now)]
 
 
-def proposed(library: FakeLibrary, text: str, week: Week = WEEK, **rest: Outcome) -> Goal:
+def proposed(
+    library: FakeLibrary, text: str, week: Week = WEEK, outcome: Outcome | None = None
+) -> Goal:
     """A goal that an old post seems to set."""
-    goal = Goal(id=text, thread=text, week=week, text=text, proposed=True)
-    return library.add_goal(replace(goal, **rest), FRIDAY)
+    goal = Goal(id=text, thread=text, week=week, text=text, outcome=outcome, proposed=True)
+    return library.add_goal(goal, FRIDAY)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from weeknotes_desktop import __version__
+from weeknotes_desktop.cli.goal_arguments import goal_commands
 from weeknotes_desktop.cli.safety_arguments import safety_commands
 from weeknotes_desktop.cli.texts import TextParser, text
 from weeknotes_desktop.cli.week_arguments import week_commands
-from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
 
 _AUDIENCES = [audience.value for audience in Audience]
 _STATUSES = [status.value for status in Status]
-_OUTCOMES = [*(outcome.value for outcome in Outcome), "open"]
 _READERS = [Audience.PUBLIC.value, Audience.TEAM.value]
 
 
@@ -30,7 +29,7 @@ def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
     _library(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _notes(commands)
-    _goals(commands)
+    goal_commands(commands, _command)
     week_commands(commands, _command)
     _leaving(commands)
     safety_commands(commands, _command)
@@ -66,35 +65,6 @@ def _notes(commands: Any) -> None:
     take = _command(commands, "import", "bring in old posts, or a back-up in Markdown")
     take.add_argument("paths", metavar="PATH", type=text, nargs="+")
     take.add_argument("--dry-run", action="store_true", help="only say what would be done")
-
-
-def _goals(commands: Any) -> None:
-    goals = _command(commands, "goals", "list the goals of a week")
-    _texts(goals, "--week")
-
-    focus = _command(commands, "focus", "say in one line what a week is about")
-    focus.add_argument("text", metavar="TEXT", type=text, nargs="?")
-    _texts(focus, "--week")
-
-    goal = _command(
-        commands, "goal", "set a goal, carry it over, say what became of it", json=False
-    )
-    acts = goal.add_subparsers(dest="act", metavar="ACT", required=True)
-
-    add = _command(acts, "add", "set a goal", name="act")
-    add.add_argument("text", metavar="TEXT", type=text)
-    _texts(add, "--week", "--public-text", "--workstream", "--how")
-    add.add_argument("--audience", type=text, choices=_AUDIENCES, default=Audience.PUBLIC.value)
-    add.add_argument("--stretch", action="store_true")
-
-    outcome = _command(acts, "outcome", "say what became of a goal", name="act")
-    outcome.add_argument("goal", metavar="ID", type=text)
-    outcome.add_argument("outcome", choices=_OUTCOMES)
-    _texts(outcome, "--line")
-
-    carry = _command(acts, "carry", "carry a goal over to a later week", name="act")
-    carry.add_argument("goal", metavar="ID", type=text)
-    _texts(carry, "--to", "--text")
 
 
 def _leaving(commands: Any) -> None:

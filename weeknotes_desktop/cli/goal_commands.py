@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
+from weeknotes_desktop.cli.goal_lines import goal_line
+from weeknotes_desktop.cli.proposed_commands import proposed_goals
 from weeknotes_desktop.cli.shapes import goal_shape, week_shape
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.weeks import week_given
@@ -14,16 +17,15 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_over
-from weeknotes_desktop.use_cases.edit_goal import set_line, set_outcome
+from weeknotes_desktop.use_cases.edit_goal import (
+    remove_goal,
+    reword_goal,
+    set_line,
+    set_outcome,
+)
+from weeknotes_desktop.use_cases.hold_goal import hold_goal
+from weeknotes_desktop.use_cases.let_go import let_go
 from weeknotes_desktop.use_cases.set_focus import set_focus
-
-_MARKS = {
-    None: " ",
-    Outcome.DONE: "✓",
-    Outcome.PARTLY: "◐",
-    Outcome.NOT_STARTED: "○",
-    Outcome.DROPPED: "✕",
-}
 
 
 def goals(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
@@ -35,16 +37,18 @@ def goals(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     terminal.answer(
         given,
         [goal_shape(goal, now) for goal in listed],
-        "\n".join(_line(goal) for goal in listed),
+        "\n".join(goal_line(goal) for goal in listed),
     )
 
 
 def goal(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
-    """Set a goal, carry it over, or say what became of it."""
-    acts = {"add": _add, "outcome": _outcome, "carry": _carry}
+    """Set a goal, carry it over, say what became of it, or whether it is one."""
+    if given.act in ("confirm", "dismiss"):
+        proposed_goals(parts, given, terminal)
+        return
     with parts.writing() as library:
-        changed = acts[given.act](parts, library, given, terminal)
-    terminal.answer(given, goal_shape(changed, parts.now()), _line(changed))
+        changed = _ACTS[given.act](parts, library, given, terminal)
+    terminal.answer(given, goal_shape(changed, parts.now()), goal_line(changed))
 
 
 def focus(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
@@ -99,6 +103,18 @@ def _carry(
     return carried
 
 
-def _line(goal: Goal) -> str:
-    note = f" – {goal.line}" if goal.line else ""
-    return f"[{_MARKS[goal.outcome]}] {goal.text}{note}  ({goal.id})"
+_ACTS: dict[str, Callable[[Parts, NoteLibrary, argparse.Namespace, Terminal], Goal]] = {
+    "add": _add,
+    "carry": _carry,
+    "outcome": _outcome,
+    "reword": lambda parts, library, given, _: reword_goal(
+        library, given.goal, given.text, parts.now()
+    ),
+    "let-go": lambda parts, library, given, _: let_go(
+        library, given.goal, parts.now(), reason=given.reason
+    ),
+    "hold": lambda parts, library, given, _: hold_goal(
+        library, given.goal, parts.now(), held=not given.off
+    ),
+    "delete": lambda parts, library, given, _: remove_goal(library, given.goal, parts.now()),
+}

@@ -11,6 +11,7 @@ from weeknotes_desktop.cli import (
     goal_commands,
     history_commands,
     jot_commands,
+    loop_commands,
     note_commands,
     other_commands,
     review_command,
@@ -31,6 +32,9 @@ _COMMANDS: dict[str, Command] = {
     "goals": goal_commands.goals,
     "goal": goal_commands.goal,
     "focus": goal_commands.focus,
+    "thread": loop_commands.thread,
+    "loose-ends": loop_commands.loose_ends,
+    "away": loop_commands.away,
     "jot": jot_commands.jot,
     "jots": jot_commands.jots,
     "task": task_commands.task,
@@ -50,7 +54,7 @@ _COMMANDS: dict[str, Command] = {
 def writes(given: argparse.Namespace) -> bool:
     """Whether a command changes the library, and so needs it for itself."""
     match given.command:
-        case "new" | "edit" | "goal" | "jot" | "review" | "delete":
+        case "new" | "edit" | "goal" | "away" | "jot" | "review" | "delete":
             return True
         case "import" | "restore":
             return not given.dry_run

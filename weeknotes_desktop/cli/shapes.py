@@ -7,11 +7,13 @@ from typing import Any
 
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.loose_ends import LooseEnd
 from weeknotes_desktop.domain.note import NoteSummary
 from weeknotes_desktop.domain.trash import Trashed
 from weeknotes_desktop.domain.version import VersionLine
 from weeknotes_desktop.domain.view import GoalView, NoteView
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.goal_thread import ThreadWeek
 from weeknotes_desktop.use_cases.import_notes import ImportReport
 
 Shape = dict[str, Any]
@@ -51,6 +53,30 @@ def goal_shape(goal: Goal, now: datetime) -> Shape:
         "form": goal.form.value,
         "outcome": goal.outcome.value if goal.outcome else None,
         "line": goal.line,
+        "weeks_carried": goal.weeks_carried,
+        "state": goal.state(now).value,
+        "proposed": goal.proposed,
+    }
+
+
+def loose_end_shape(end: LooseEnd, now: datetime) -> Shape:
+    """A goal without an answer, and why it is one."""
+    return goal_shape(end.goal, now) | {"why": end.why.value}
+
+
+def thread_shape(week: ThreadWeek, now: datetime) -> Shape:
+    """A goal in one week of its thread, with all that was said of it there."""
+    goal = week.goal
+    return {
+        "id": goal.id,
+        "week": str(goal.week),
+        "text": goal.text,
+        "wordings": list(week.wordings),
+        "outcome": goal.outcome.value if goal.outcome else None,
+        "line": goal.line,
+        "lines": list(week.lines),
+        "let_go": goal.let_go,
+        "held": goal.held,
         "weeks_carried": goal.weeks_carried,
         "state": goal.state(now).value,
         "proposed": goal.proposed,
