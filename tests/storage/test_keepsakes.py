@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from tests.fakes import FakeLibrary
 from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
+from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.task import Task
@@ -178,6 +180,70 @@ def test_a_forgotten_goal_leaves_what_it_was_carried_over_to(shelf: NoteLibrary)
     assert shelf.trash() == ()
     child = shelf.goal("g2")
     assert (child.parent, child.thread) == (None, "g1")
+
+
+def a_thread(shelf: NoteLibrary, *goal_ids: str) -> None:
+    """Goals that were carried over, each from the one before."""
+    parent: str | None = None
+    for weeks, goal_id in enumerate(goal_ids):
+        shelf.add_goal(
+            a_goal(goal_id, week=WEEK.plus(weeks), thread=goal_ids[0], parent=parent), NOW
+        )
+        parent = goal_id
+
+
+def test_what_a_forgotten_goal_was_carried_over_to_is_tied_to_the_one_before(
+    shelf: NoteLibrary,
+) -> None:
+    a_thread(shelf, "g1", "g2", "g3")
+    shelf.remove_goal("g2", NOW)
+    assert shelf.successor("g1") == shelf.goal("g3")
+    shelf.forget("g2", NOW)
+    assert shelf.goal("g3").parent == "g1"
+    assert shelf.successor("g1") == shelf.goal("g3")
+    *_, last = shelf.goal_events("g3")
+    assert (last.kind, json.loads(last.detail)) == ("thread", {"parent": ["g2", "g1"]})
+
+
+@pytest.mark.parametrize("door", ["restore_goal", "bring_back"])
+def test_a_goal_whose_place_is_taken_begins_a_thread_of_its_own(
+    shelf: NoteLibrary, door: str
+) -> None:
+    a_thread(shelf, "g1", "g2")
+    shelf.remove_goal("g2", NOW)
+    assert shelf.successor("g1") is None
+    second = shelf.add_goal(a_goal("other", week=WEEK.plus(1), thread="g1", parent="g1"), NOW)
+    getattr(shelf, door)("g2", NOW)
+    back = shelf.goal("g2")
+    assert (back.parent, back.thread) == (None, "g2")
+    assert shelf.successor("g1") == second
+    assert [goal.id for goal in shelf.thread("g1")] == ["g1", "other"]
+
+
+def test_a_goal_in_the_middle_comes_back_to_its_place(shelf: NoteLibrary) -> None:
+    a_thread(shelf, "g1", "g2", "g3")
+    shelf.remove_goal("g2", NOW)
+    back = shelf.restore_goal("g2", NOW)
+    assert (back.parent, back.thread) == ("g1", "g1")
+    assert [goal.id for goal in shelf.thread("g1")] == ["g1", "g2", "g3"]
+
+
+def test_goals_are_found_over_all_weeks_by_what_they_still_want(shelf: NoteLibrary) -> None:
+    found: dict[str, dict[str, Any]] = {
+        "late": {"week": WEEK.plus(1)},
+        "open": {},
+        "partly": {"outcome": Outcome.PARTLY, "week": WEEK.plus(-1)},
+        "done": {"outcome": Outcome.DONE},
+        "dropped": {"outcome": Outcome.DROPPED},
+        "let go": {"outcome": Outcome.NOT_STARTED, "let_go": ""},
+        "read": {"proposed": True, "position": 1},
+        "gone": {},
+    }
+    for goal_id, rest in found.items():
+        shelf.add_goal(a_goal(goal_id, **rest), NOW)
+    shelf.remove_goal("gone", NOW)
+    assert [goal.id for goal in shelf.unanswered()] == ["partly", "open", "read", "late"]
+    assert [goal.id for goal in shelf.proposed_goals()] == ["read"]
 
 
 def test_forgetting_what_does_not_lie_there_is_refused(shelf: NoteLibrary) -> None:

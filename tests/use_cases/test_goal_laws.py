@@ -131,6 +131,24 @@ class Weeks(RuleBasedStateMachine):
             assert once.audience is goal.audience or once.parent != goal.id
         assert self.library.goal(goal.id) == goal
 
+    @rule(number=which, weeks=st.integers(1, 3), further=st.booleans(), back=st.booleans())
+    def change_ones_mind(self, number: int, weeks: int, further: bool, back: bool) -> None:
+        """Carry a goal over, delete where it went, carry it elsewhere, and want the first back."""
+        goal = self.goal(number)
+        if goal is None or not goal.unfinished or self.library.successor(goal.id) is not None:
+            return
+        first = carry_over(self.library, goal.id, self.now)
+        if further:
+            last = carry_over(self.library, first.id, self.now)
+        edit_goal.remove_goal(self.library, first.id, self.now)
+        second = carry_over(self.library, goal.id, self.now, to=goal.week.plus(weeks))
+        assert not further or second == last
+        if back:
+            edit_goal.restore_goal(self.library, first.id, self.now)
+        else:
+            self.library.forget(first.id, self.now)
+        assert carry_over(self.library, goal.id, self.now).id in (first.id, second.id)
+
     @rule(weeks=ahead)
     def carry_all(self, weeks: int) -> None:
         week = self.week(weeks)
@@ -302,9 +320,9 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 TestWeeks = Weeks.TestCase
 TestWeeks.settings = settings(
-    max_examples=60, stateful_step_count=40, suppress_health_check=_SLOW, deadline=None
+    max_examples=150, stateful_step_count=40, suppress_health_check=_SLOW, deadline=None
 )
 TestWeeksOnDisk = WeeksOnDisk.TestCase
 TestWeeksOnDisk.settings = settings(
-    max_examples=8, stateful_step_count=25, suppress_health_check=_SLOW, deadline=None
+    max_examples=12, stateful_step_count=25, suppress_health_check=_SLOW, deadline=None
 )
