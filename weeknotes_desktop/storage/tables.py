@@ -11,7 +11,6 @@ from __future__ import annotations
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-
 _NO = text("0")
 
 
