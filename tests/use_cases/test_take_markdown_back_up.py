@@ -121,6 +121,13 @@ def test_a_goal_that_is_different_here_stays_and_that_is_said(library: NoteLibra
     )
 
 
+def test_a_goal_that_was_committed_since_says_nothing_else(library: NoteLibrary) -> None:
+    library.add_goal(GOAL, NOW)
+    library.commit_goals(NOW)
+    assert library.goals(WEEK)[0].committed_at == NOW
+    assert take(library, Everything(goals=(GOAL,))).skipped == ()
+
+
 def test_what_was_said_about_a_week_here_stays(library: NoteLibrary) -> None:
     library.save_plan(WeekPlan(week=WEEK, focus="Ours"))
     plans = (WeekPlan(week=WEEK, focus="Theirs"), WeekPlan(week=WEEK.plus(1), focus="New", rev=1))

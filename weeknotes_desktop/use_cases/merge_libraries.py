@@ -240,13 +240,13 @@ def _texts(note: Note, draft: Draft | None) -> set[tuple[str, str]]:
 
 
 def _same(one: object, other: object) -> bool:
-    """Whether two things say the same, however often each was saved."""
+    """Whether two things say the same, however often each was saved, and since when it counts."""
     return _facts(one) == _facts(other)
 
 
 def _facts(one: object) -> dict[str, object]:
     names = getattr(type(one), "__slots__", ())
-    passed_over = ("rev", "saved_at", "whole")
+    passed_over = ("rev", "saved_at", "committed_at", "whole")
     return {name: getattr(one, name) for name in names if name not in passed_over}
 
 
