@@ -71,6 +71,14 @@ def test_what_was_committed_stays_so_whatever_is_saved() -> None:
     assert [event.kind for event in told] == [Happening.REWORDED]
 
 
+def test_a_goal_out_of_an_older_back_up_counts_from_its_latest_committing() -> None:
+    _, once = commit(a_goal(), FRIDAY)
+    later = FRIDAY + timedelta(days=30)
+    goal, twice = commit(a_goal(), later)
+    told = replay([added(a_goal(), MONDAY), *once, *twice], later)
+    assert (told.committed_at, len(told.wordings)) == (goal.committed_at, 1)
+
+
 def test_a_goal_that_comes_back_from_the_trash_does_not_lie_there() -> None:
     log = [added(a_goal(), MONDAY), removed("g", MONDAY)]
     assert replay(log, MONDAY).removed

@@ -62,7 +62,8 @@ def replay(events: Iterable[GoalEvent], now: datetime) -> Told:
         told = _read(event)
         said |= told
         if event.kind == Happening.COMMITTED:
-            committed_at = committed_at or event.at
+            # A row out of an older back-up has forgotten it, and was committed anew.
+            committed_at = event.at
         removed = (removed or event.kind == Happening.REMOVED) and (
             event.kind != Happening.RESTORED
         )
