@@ -14,6 +14,7 @@ from datetime import datetime
 from tests.fake_shelves import (
     FakeHistory,
     FakeJots,
+    FakePictures,
     FakeRemarks,
     FakeTrash,
     added,
@@ -28,7 +29,7 @@ from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, count_words
 from weeknotes_desktop.domain.week import Week
 
 
-class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakeTrash, FakeWhole):
+class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakePictures, FakeTrash, FakeWhole):
     """A library in memory that keeps the promises of ``NoteLibrary``."""
 
     @contextmanager
@@ -88,6 +89,11 @@ class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakeTrash, FakeWhole):
 
     def _remember(self, note: Note) -> None:
         self._kept.categories |= {note.category} - {""}
+
+    def bodies_with(self, words: str) -> tuple[str, ...]:
+        notes = [note.body for note in self._in_use(self._kept.notes)]
+        drafts = [draft.body for draft in self._kept.drafts.values()]
+        return tuple(body for body in [*notes, *drafts] if words in body)
 
     def draft(self, note_id: str) -> Draft | None:
         return self._kept.drafts.get(note_id)

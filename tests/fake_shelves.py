@@ -12,6 +12,7 @@ from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.goal_events import GoalEvent, changes
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, count_words
+from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.trash import Kind, Trashed
 from weeknotes_desktop.domain.version import Version, VersionLine
@@ -36,6 +37,7 @@ class Shelves:
     jots: dict[str, Jot] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def copy(self) -> Shelves:
         return Shelves(**{name: copy(shelf) for name, shelf in vars(self).items()})
@@ -150,6 +152,17 @@ class FakeRemarks(FakeShelf):
     def keep_remark(self, key: str, value: str) -> None:
         self._may_write()
         self._kept.remarks[key] = value
+
+
+class FakePictures(FakeShelf):
+    """The pictures."""
+
+    def keep_picture(self, picture: Picture) -> None:
+        self._may_write()
+        self._kept.pictures.setdefault(picture.id, picture)
+
+    def picture(self, picture_id: str) -> Picture:
+        return found(self._kept.pictures, picture_id)
 
 
 class FakeTrash(FakeShelf):

@@ -28,6 +28,7 @@ from weeknotes_desktop.ui.archive.panel import ArchivePanel
 from weeknotes_desktop.ui.crew import Presenters, Views
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.first_paint import FirstPaint
 from weeknotes_desktop.ui.goals.panel import GoalsPanel
 from weeknotes_desktop.ui.jobs import Deliver, WindowJobs, WindowTimers
@@ -133,6 +134,7 @@ class App:
         self._timers.stop()
         if self._rest is not None:
             self.views.preview.close_document()
+            self._rest.while_writing.close()
         self._parts.close()
         self._jobs.stop()
         self._writer.close(self._open_library)
@@ -157,7 +159,8 @@ class App:
     def _make_views(self) -> Views:
         theme = self._theme
         archive, goals, notices = ArchivePanel(theme), GoalsPanel(theme), NoticeBar(theme)
-        editor, bar = EditorPane(theme, self._parts.now), StatusBar(theme)
+        editor = EditorPane(theme, self._parts.now, places=Places(self._place_file))
+        bar = StatusBar(theme)
         notices.give_home(editor.focus_text)
         window = MainWindow(
             archive=archive,

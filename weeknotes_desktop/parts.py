@@ -1,4 +1,4 @@
-"""Makes every part that needs no window: library, settings, importer, renderer, page.
+"""Makes every part that needs no window: library, settings, importer, page.
 
 A command uses one or two of them; each is imported when it is asked for, as
 ``weeknotes week`` should not wait for a database.
@@ -7,14 +7,14 @@ A command uses one or two of them; each is imported when it is asked for, as
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 
 from weeknotes_desktop import paths
+from weeknotes_desktop.domain.checks.ports import OwnWords
 from weeknotes_desktop.domain.ports import (
     BackUps,
     Clock,
@@ -23,18 +23,18 @@ from weeknotes_desktop.domain.ports import (
     MarkdownBackUps,
     PageReader,
     PageWriter,
-    Renderer,
     SettingsStore,
     Templates,
 )
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.workers import Workers
 
 _PATIENCE = 1.0
 """Seconds to wait for another command, which seldom holds the library for longer."""
 
 
-class Parts(AbstractContextManager["Parts"]):
+class Parts(Workers, AbstractContextManager["Parts"]):
     """The parts of one run; used as a context manager, it closes what it made.
 
     Args:
@@ -51,13 +51,11 @@ class Parts(AbstractContextManager["Parts"]):
         clock: Clock,
         remark: Callable[[str], None] | None = None,
     ) -> None:
+        super().__init__()
         self.library_path = paths.whole(library)
         self._settings_path = settings_file
         self._clock = clock
         self._remark = remark
-        self._made = ExitStack()
-        self._making = Lock()
-        self._worker: Renderer | None = None
 
     def __exit__(
         self,
@@ -66,10 +64,6 @@ class Parts(AbstractContextManager["Parts"]):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-    def close(self) -> None:
-        """End what was made; once is enough, more does no harm."""
-        self._made.close()
 
     def now(self) -> datetime:
         """The local time."""
@@ -175,17 +169,11 @@ class Parts(AbstractContextManager["Parts"]):
 
         return MarkdownFolders()
 
-    def renderer(self) -> Renderer:
-        """Renders in a process of its own, which ends with these parts."""
-        # The preview and an export may ask at the same time, each in its thread.
-        with self._making:
-            if self._worker is None:
-                from weeknotes_desktop.publishing.render_worker import RenderWorker
+    def own_words(self) -> OwnWords:
+        """The writer's own dictionary, beside the settings."""
+        from weeknotes_desktop.storage.own_words_file import OwnWordsFile
 
-                worker = RenderWorker()
-                self._made.callback(worker.close)
-                self._worker = worker
-            return self._worker
+        return OwnWordsFile(self._settings_path.with_name("words.txt"))
 
     def page_writer(self, settings: Settings) -> PageWriter:
         """Writes HTML pages of the blog that the settings name."""

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
         (
             "publishing/__init__.py",
             "import weeknotes_desktop.use_cases",
-            "Storage and publishing know only the domain",
+            "Storage, publishing and spelling know only the domain",
         ),
         (
             "doorbell/door.py",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.fakes import ImmediateJobs, ManualTimers
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.usual_length import Band
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Kept, Safety
 from weeknotes_desktop.presenters.status import StatusPresenter, StatusState
@@ -47,3 +48,12 @@ def test_an_empty_editor_has_nothing_to_say() -> None:
     desk.note = None
     desk.status.another_note()
     assert (desk.bar.state.kept, desk.bar.state.words) == (None, 0)
+
+
+def test_the_usual_length_is_said_once_somebody_knows_it() -> None:
+    desk = Desk()
+    desk.status.another_note()
+    before = desk.bar.state
+    desk.status.know_usual(lambda: Band(350, 600))
+    assert (before.usual, desk.bar.state.usual) == (None, Band(350, 600))
+    assert desk.bar.state.words == 3

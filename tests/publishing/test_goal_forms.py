@@ -27,7 +27,7 @@ from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.goal_text import goal_markdown
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.domain.view import GoalView, NoteView
 from weeknotes_desktop.publishing.page import HtmlPage
 
 RENDERER = renderer()
@@ -146,6 +146,13 @@ def test_a_public_wording_has_its_mark_and_the_numbers_close() -> None:
     sentence = goal_markdown(view_of("", goals=GOALS).goals, GoalForm.SENTENCE, report=True)
     assert sentence.startswith("I set six goals:")
     assert "one goal that I keep to myself (done)," in sentence
+
+
+@pytest.mark.parametrize("form", GoalForm)
+def test_a_goal_whose_wording_looks_like_a_task_is_none(form: GoalForm) -> None:
+    view = in_form(form, "[NEXT WEEK]", ())
+    plan = replace(view, next_goals=(GoalView(text="[x] a plan"),))
+    assert "[x] a plan" in RENDERER.render(plan)
 
 
 @given(weeks, st.sampled_from(GoalForm), st.booleans())

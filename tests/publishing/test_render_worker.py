@@ -202,8 +202,8 @@ def test_the_process_imports_nothing_heavy() -> None:
 
 def test_the_process_may_not_take_all_the_memory() -> None:
     script = (
-        f"from {render_process.__name__} import _limit\n"
-        "_limit()\n"
+        f"from {render_process.__name__} import limit, _MEMORY\n"
+        "limit(_MEMORY)\n"
         "try:\n    bytearray(600_000_000)\nexcept MemoryError:\n    print('refused')\n"
     )
     done = subprocess.run((sys.executable, "-c", script), capture_output=True, check=True)

@@ -50,6 +50,16 @@ def test_a_new_library_holds_nothing(shelf: NoteLibrary) -> None:
     assert shelf.successor("g1") is None
 
 
+def test_texts_are_found_by_words_in_them(shelf: NoteLibrary) -> None:
+    shelf.add_note(a_note("n1", body="See [[Bridges]]."))
+    shelf.add_note(a_note("n2", body="See [Bridges]."))
+    shelf.add_note(a_note("n3", body="[[thrown away]]"))
+    shelf.keep_draft(a_draft("n2", body="See [[bridges]]"))
+    shelf.remove_note("n3", NOW)
+    assert sorted(shelf.bodies_with("[[")) == ["See [[Bridges]].", "See [[bridges]]"]
+    assert shelf.bodies_with("[[B") == ("See [[Bridges]].",)
+
+
 def test_a_note_that_was_added_reads_back(shelf: NoteLibrary) -> None:
     kept = shelf.add_note(a_note(rev=7))
     assert kept == a_note(rev=1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from weeknotes_desktop.ui.actions import Actions, Entry
+from weeknotes_desktop.ui.actions import Actions, Entry, Menu
 from weeknotes_desktop.ui.menu_bar import MenuBar
 from weeknotes_desktop.ui.theme import Theme
 
@@ -20,7 +21,7 @@ def actions(theme: Theme) -> Actions:
 
 
 def entries(actions: Actions) -> list[Entry]:
-    return [entry for menu in actions.menus for entry in menu.entries if entry is not None]
+    return [entry for menu in actions.menus for entry in menu.all_entries()]
 
 
 def test_no_name_and_no_key_stands_twice(actions: Actions) -> None:
@@ -39,8 +40,13 @@ def test_every_key_is_one_that_qt_knows(actions: Actions) -> None:
 
 
 def test_each_menu_offers_every_letter_once(actions: Actions) -> None:
-    for menu in actions.menus:
-        words = [entry.words for entry in menu.entries if entry is not None]
+    inner = [one for menu in actions.menus for one in menu.entries if isinstance(one, Menu)]
+    for menu in (*actions.menus, *inner):
+        words = [
+            entry.title if isinstance(entry, Menu) else entry.words
+            for entry in menu.entries
+            if entry is not None
+        ]
         letters = [word[word.index("&") + 1].lower() for word in words if "&" in word]
         assert [letter for letter, times in Counter(letters).items() if times > 1] == [], menu.title
 
@@ -74,6 +80,26 @@ def test_the_menu_bar_is_made_from_the_table(actions: Actions, qtbot: QtBot) -> 
     assert titles == ["&File", "&Edit", "F&ormat", "&Week", "&View", "&Help"]
     actions.fill(bar)
     assert [action.text() for action in bar.actions()] == titles
-    for title, menu in zip(bar.findChildren(QMenu), actions.menus, strict=True):
-        shown = [action.objectName() for action in title.actions() if not action.isSeparator()]
-        assert shown == [entry.name for entry in menu.entries if entry is not None]
+    for title, menu in zip(bar.actions(), actions.menus, strict=True):
+        drawn = title.menu()
+        assert isinstance(drawn, QMenu)
+        assert shown(drawn) == [entry.name for entry in menu.all_entries()]
+
+
+def shown(menu: QMenu) -> list[str]:
+    """The names of what a menu offers, and of what the menus within it do."""
+    names: list[str] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            names += shown(inner)
+        elif not action.isSeparator():
+            names.append(action.objectName())
+    return names
+
+
+def test_a_key_of_the_text_is_shown_and_left_to_the_text(actions: Actions) -> None:
+    for entry in entries(actions):
+        context = actions.action(entry.name).shortcutContext()
+        assert (context is Qt.ShortcutContext.WidgetShortcut) == entry.in_text
+    assert actions.action("move-up").shortcut() == QKeySequence("Alt+Up")

@@ -85,7 +85,7 @@ def at(day: int, *, year: int = 2021) -> datetime:
 def test_it_says_when_there_was_a_back_up(
     bar: StatusBar, when: datetime | None, problem: str, words: str
 ) -> None:
-    button = bar.findChild(QPushButton)
+    button = bar.findChild(QPushButton, "backedUp")
     assert isinstance(button, QPushButton)
     assert button.isHidden()
     today = date(2021, 4, 23)
@@ -99,9 +99,27 @@ def test_it_says_when_there_was_a_back_up(
 def test_the_keyboard_reaches_the_back_ups(bar: StatusBar, qtbot: QtBot) -> None:
     bar.draw(StatusState(backed_up=BackedUp(at=None, today=date(2021, 4, 23))))
     bar.show()
-    button = bar.findChild(QPushButton)
+    button = bar.findChild(QPushButton, "backedUp")
     assert isinstance(button, QPushButton)
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     button.setFocus()
     with qtbot.waitSignal(bar.back_ups_chosen):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "slips", "words"),
+    [(0, 0, ""), (1, 0, "1 spelling"), (0, 1, "1 slip"), (2, 3, "2 spelling · 3 slips")],
+)
+def test_it_says_how_much_there_is_to_look_at_and_leads_there(
+    bar: StatusBar, qtbot: QtBot, misspelt: int, slips: int, words: str
+) -> None:
+    button = bar.findChild(QPushButton, "checked")
+    assert isinstance(button, QPushButton)
+    bar.draw(StatusState(kept=Kept(Safety.SAVED), misspelt=misspelt, slips=slips))
+    assert button.text() == words
+    assert button.isHidden() is not bool(words)
+    if words:
+        assert words in button.accessibleName()
+        with qtbot.waitSignal(bar.checked_chosen):
+            button.click()

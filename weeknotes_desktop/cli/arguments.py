@@ -68,6 +68,9 @@ def _notes(commands: Any) -> None:
 
 
 def _leaving(commands: Any) -> None:
+    check = _command(commands, "check", "say what to look at in a note before others do")
+    check.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
+
     export = _command(commands, "export", "export a note", json=False)
     forms = export.add_subparsers(dest="form", metavar="FORM", required=True)
     html = _command(forms, "html", "one page with everything inside", name="form", json=False)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from weeknotes_desktop.cli import (
     back_up_commands,
+    check_command,
     doctor_command,
     goal_commands,
     history_commands,
@@ -39,6 +40,7 @@ _COMMANDS: dict[str, Command] = {
     "jots": jot_commands.jots,
     "task": task_commands.task,
     "review": review_command.review,
+    "check": check_command.check,
     "export": other_commands.export,
     "back-up": back_up_commands.back_up,
     "restore": back_up_commands.restore,

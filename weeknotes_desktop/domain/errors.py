@@ -14,7 +14,10 @@ WeekNotesError
 ├── WeekError               no such week or date
 ├── NotForThisReaderError   the audience may not see it
 ├── ImportFailedError       a file that holds no notes
+├── PasteError              nothing of what was pasted or dropped can go into a note
 ├── PublishError            a page could not be made or written
+├── ProofreadingError       a note could not be checked
+├── FindingError            what to look for cannot be understood, or takes too long
 └── SettingsError           no such setting, or not a value of it
 """
 
@@ -101,8 +104,20 @@ class ImportFailedError(WeekNotesError):
     """A file holds no notes that could be brought in."""
 
 
+class PasteError(WeekNotesError):
+    """What was pasted or dropped cannot go into a note."""
+
+
 class PublishError(WeekNotesError):
     """A page could not be made or written."""
+
+
+class ProofreadingError(WeekNotesError):
+    """A note could not be checked, or a word not be looked up."""
+
+
+class FindingError(WeekNotesError):
+    """What to look for, or to put there, cannot be understood or takes too long."""
 
 
 class SettingsError(WeekNotesError):

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from weeknotes_desktop.domain.week import Week
+
 LONGEST = 80
 """Letters of a name, its ending left out."""
 
@@ -42,3 +44,10 @@ def file_name(
         behind = f"-{number}"
         name = given[: longest - len(behind)].rstrip("-") + behind
     return name
+
+
+def page_name(week: Week, label: str) -> str:
+    """What the page of a note is called unless the writer says otherwise."""
+    words = "".join(letter if letter.isalnum() else "-" for letter in label.casefold())
+    short = "-".join(part for part in words.split("-") if part)
+    return f"{week}-{short}"[:LONGEST] + ".html"

@@ -127,10 +127,13 @@ class _Reading:
         places: list[int] = []
         # Nothing behind the last bracket can be one; not looking there keeps this linear.
         last = raw.rfind("]") + 1
+        length = len(raw.strip())
         for start, end in [*code, (last, last)] if "[^" in raw else ():
             for one in _REFERENCE.finditer(raw, min(after, start), start):
                 sure = not maybe_code and raw[one.start() - 1 : one.start()] != "\\"
-                found.append(_Reference(one[1], self._trace(line, raw, one.span()), sure))
+                alone = length == one.end() - one.start()
+                trace = (line.start, line.end) if alone else self._trace(line, raw, one.span())
+                found.append(_Reference(one[1], trace, sure))
                 places.append(one.start())
             after = end
         self._doubt_between_ticks(raw, code, found, places)
@@ -154,9 +157,7 @@ class _Reading:
         self._tick_open = self._tick_open or bool(loose)
 
     def _trace(self, line: Line, raw: str, span: Span) -> Span:
-        """All that would show that something stood at ``span``."""
-        if len(raw.strip()) == span[1] - span[0]:
-            return line.start, line.end
+        """All that would show that something stood among words at ``span``."""
         start, end = with_space(raw, *span)
         return line.start + start, line.start + end
 

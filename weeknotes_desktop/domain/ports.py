@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.shelves import NoteLibrary
 if TYPE_CHECKING:
     # Nothing that a window shows first is one of these.
     from weeknotes_desktop.domain.backup import BackUp, Consequence, Reason
+    from weeknotes_desktop.domain.brought import Brought, Pasted
     from weeknotes_desktop.domain.everything import Everything, FoundBackUp, MarkdownBackUp
     from weeknotes_desktop.domain.found import FoundPage
     from weeknotes_desktop.domain.soundness import Finding, Mended
@@ -257,6 +258,20 @@ class PageReader(Protocol):
         Raises:
             ImportFailedError: If it holds nothing of the kind or cannot be read.
         """
+
+
+class PasteReader(Protocol):
+    """Turns what was pasted or dropped into Markdown; used away from the window's thread."""
+
+    def read(self, brought: Brought) -> Pasted:
+        """What goes into the note.
+
+        Raises:
+            PasteError: If nothing of it can.
+        """
+
+    def words(self, brought: Brought) -> Pasted:
+        """The same, without any form: of HTML the words alone."""
 
 
 class MarkdownBackUps(Protocol):

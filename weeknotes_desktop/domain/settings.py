@@ -12,6 +12,7 @@ from typing import Any
 from weeknotes_desktop.domain.errors import SettingsError, WeekNotesError
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.text import one_line
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -23,6 +24,13 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Switch(StrEnum):
+    """Something that is done, or not."""
+
+    ON = "on"
+    OFF = "off"
 
 
 def _line(text: str) -> str:
@@ -57,6 +65,13 @@ def _look(text: str) -> Look:
         raise SettingsError(f"“{text}” is not a look.", "Use system, light or dark.") from None
 
 
+def _switch(text: str) -> Switch:
+    try:
+        return Switch(text.strip().lower())
+    except ValueError:
+        raise SettingsError(f"“{text}” is neither on nor off.", "Use on or off.") from None
+
+
 def _goal_form(text: str) -> GoalForm:
     try:
         return GoalForm(text.strip().lower())
@@ -64,6 +79,23 @@ def _goal_form(text: str) -> GoalForm:
         raise SettingsError(
             f"“{text}” is not a form for goals.", "Use list, numbers, sentence or questions."
         ) from None
+
+
+def _quotes(text: str) -> Quotes:
+    try:
+        return Quotes(text.strip().lower())
+    except ValueError:
+        raise SettingsError(
+            f"“{text}” is no style of quotes.",
+            f"Use {', '.join(Quotes)}: straight changes nothing.",
+        ) from None
+
+
+def _yes_or_no(text: str) -> str:
+    said = text.strip().lower()
+    if said not in ("yes", "no"):
+        raise SettingsError(f"“{text}” is neither yes nor no.", "Use yes or no.")
+    return said
 
 
 def _setting(about: str, read: Callable[[str], Any], default: Any = "") -> Any:
@@ -92,6 +124,16 @@ class Settings:
     )
     template: str = _setting("Template for the draft of a review", _line, "Focus")
     task_list: str = _setting("Title of the to-do list", _line, "Tomorrow")
+    quotes: Quotes = _setting(
+        "Quotes, dashes and apostrophes as you type: english, german, french, swiss, swedish;"
+        " straight leaves them alone",
+        _quotes,
+        Quotes.ENGLISH,
+    )
+    spelling: Switch = _setting("Look words up in a dictionary: on or off", _switch, Switch.ON)
+    typewriter: str = _setting(
+        "Whether the line you write stays in the middle: yes or no", _yes_or_no, "no"
+    )
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 

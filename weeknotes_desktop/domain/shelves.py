@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.everything import Everything
     from weeknotes_desktop.domain.goal_events import GoalEvent
     from weeknotes_desktop.domain.jot import Jot
+    from weeknotes_desktop.domain.picture import Picture
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.trash import Trashed
     from weeknotes_desktop.domain.version import Version, VersionLine
@@ -45,6 +46,9 @@ class NoteShelf(Protocol):
                 includes every draft of the revision it changes; else only one
                 that says the same.
         """
+
+    def bodies_with(self, words: str) -> tuple[str, ...]:
+        """The text of every note and draft in which ``words`` stand, letter by letter."""
 
     def draft(self, note_id: str) -> Draft | None:
         """Typed text that is not in the note yet."""
@@ -208,6 +212,20 @@ class RemarkShelf(Protocol):
         """Remember ``value`` from now on."""
 
 
+class PictureShelf(Protocol):
+    """The pictures that the notes of a library show."""
+
+    def keep_picture(self, picture: Picture) -> None:
+        """Keep a picture; one that is there already stays as it is."""
+
+    def picture(self, picture_id: str) -> Picture:
+        """One picture, with its bytes.
+
+        Raises:
+            NotFoundError: If there is none with that id.
+        """
+
+
 class WholeShelf(Protocol):
     """The library as one value, for a complete back-up."""
 
@@ -223,7 +241,15 @@ class WholeShelf(Protocol):
 
 
 class NoteLibrary(
-    NoteShelf, GoalShelf, HistoryShelf, TrashShelf, JotShelf, RemarkShelf, WholeShelf, Protocol
+    NoteShelf,
+    GoalShelf,
+    HistoryShelf,
+    TrashShelf,
+    JotShelf,
+    RemarkShelf,
+    PictureShelf,
+    WholeShelf,
+    Protocol,
 ):
     """All that one writer keeps.
 

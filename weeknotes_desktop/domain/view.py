@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.goal_form import GoalForm
+from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 
@@ -36,6 +37,20 @@ class GoalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """Where a link to another note leads.
+
+    Args:
+        name: What the link calls the note, as it is typed.
+        address: Of its page, as seen from the page of this note.
+    """
+
+    name: str
+    address: str
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
     """A note as one audience may read it.
 
@@ -46,6 +61,9 @@ class NoteView:
         goals: What ``[GOALS]`` shows.
         next_goals: What ``[NEXT WEEK]`` shows.
         form: How those two show them.
+        links: The links of the body that the reader may follow; all others
+            show their words.
+        pictures: Those that it shows, where the way out wants them inside.
         language: BCP 47 tag of the text, for ``lang``.
     """
 
@@ -59,4 +77,6 @@ class NoteView:
     goals: tuple[GoalView, ...] = ()
     next_goals: tuple[GoalView, ...] = ()
     form: GoalForm = GoalForm.LIST
+    links: tuple[NoteLink, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     language: str = "en"

@@ -134,6 +134,11 @@ class ArchivePresenter:
         self.state = ArchiveState()
         """What is shown now."""
 
+    @property
+    def notes(self) -> tuple[NoteSummary, ...]:
+        """Every note, newest week first, labels as printed; the same value until one changes."""
+        return self._notes
+
     def show(self, notes: tuple[NoteSummary, ...]) -> None:
         """Show these notes, newest week first, labels as printed."""
         self._notes = notes

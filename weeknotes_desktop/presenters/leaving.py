@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.file_names import page_name
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
 from weeknotes_desktop.domain.readers import Audience
@@ -84,6 +85,4 @@ class LeavingPresenter:
 
 def file_name(note: Note, label: str) -> str:
     """What the exported page is called unless the writer says otherwise."""
-    words = "".join(letter if letter.isalnum() else "-" for letter in label.casefold())
-    short = "-".join(part for part in words.split("-") if part)
-    return f"{note.week}-{short}"[:80] + ".html"
+    return page_name(note.week, label)

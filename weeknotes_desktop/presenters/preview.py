@@ -9,7 +9,7 @@ from typing import Protocol
 from weeknotes_desktop.domain.errors import NotForThisReaderError, PublishError, WeekNotesError
 from weeknotes_desktop.domain.ports import Jobs, Timers
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.domain.week import Week
 
 # Long enough that a fast typist is not rendered key by key.
@@ -24,6 +24,9 @@ class PreviewState:
         title: Cut for the audience, as data.
         label: As printed.
         body: Safe HTML from the renderer.
+        links: Where its links to other notes lead.
+        lines: Of the text in the editor, one for each block of the body.
+        last_line: How many lines that text has.
         problem: A sentence when the body is only the escaped text, or the
             audience may not read the note.
     """
@@ -33,6 +36,9 @@ class PreviewState:
     label: str = ""
     week: Week | None = None
     body: str = ""
+    links: tuple[NoteLink, ...] = ()
+    lines: tuple[int, ...] = ()
+    last_line: int = 0
     problem: str = ""
 
 
@@ -52,6 +58,8 @@ class PreviewPresenter:
             is open.
         render: A renderer's ``render``.
         plain: The text of a view, escaped, for when it cannot be rendered.
+        text: The text in the editor, as it stands now.
+        lines: Which line of a text each block of a body comes from.
     """
 
     def __init__(
@@ -62,6 +70,8 @@ class PreviewPresenter:
         render: Callable[[NoteView], str],
         look: Callable[[], Callable[[Audience], NoteView] | None],
         plain: Callable[[NoteView], str],
+        text: Callable[[], str] = str,
+        lines: Callable[[str, str], tuple[int, ...]] = lambda _text, _body: (),
     ) -> None:
         self._view = view
         self._jobs = jobs
@@ -69,6 +79,8 @@ class PreviewPresenter:
         self._render_body = render
         self._look = look
         self._plain = plain
+        self._text = text
+        self._lines = lines
         self._state = PreviewState()
         self._watched = False
         self._rendering = False
@@ -79,6 +91,11 @@ class PreviewPresenter:
     def state(self) -> PreviewState:
         """What is shown now."""
         return self._state
+
+    def note_at(self, address: str) -> str | None:
+        """Id of the note that a link of the page leads to; None where it leads to none."""
+        links = self._state.links
+        return next((link.note_id for link in links if link.address == address), None)
 
     def watch(self, watched: bool) -> None:
         """Keep the preview up to date only while somebody can see it."""
@@ -110,10 +127,12 @@ class PreviewPresenter:
             self._stale = True
             return
         self._rendering, self._stale = True, False
-        audience = self._state.audience
-        self._jobs.run(lambda: self._render(look, audience), self._rendered, self._refused)
+        audience, text = self._state.audience, self._text()
+        self._jobs.run(lambda: self._render(look, audience, text), self._rendered, self._refused)
 
-    def _render(self, look: Callable[[Audience], NoteView], audience: Audience) -> PreviewState:
+    def _render(
+        self, look: Callable[[Audience], NoteView], audience: Audience, text: str
+    ) -> PreviewState:
         try:
             view = look(audience)
         except NotForThisReaderError as error:
@@ -130,6 +149,9 @@ class PreviewPresenter:
             label=view.label,
             week=view.week,
             body=body,
+            links=view.links,
+            lines=() if problem else self._lines(text, body),
+            last_line=text.count("\n") + 1,
             problem=problem,
         )
 

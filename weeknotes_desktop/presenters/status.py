@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note, count_words
 from weeknotes_desktop.domain.ports import Jobs, Timers
 from weeknotes_desktop.presenters.keeping import Kept
+
+if TYPE_CHECKING:
+    # It is told after the first paint.
+    from weeknotes_desktop.domain.usual_length import Band
 
 # How fast people read prose on a screen, in words a minute.
 _READING_SPEED = 220
@@ -40,15 +44,21 @@ class StatusState:
         kept: Where the text is; None while no note is open.
         words: Words of the body.
         minutes: To read it, at least 1 where there are words.
+        usual: How long the writer's notes usually are; None while nobody can tell.
         remark: Something about the window itself, as the preview's fallback.
+        misspelt: Words of the note that are in no dictionary.
+        slips: What else there is to look at in it.
         backed_up: When there was a back-up; None until that is known.
     """
 
     kept: Kept | None = None
     words: int = 0
     minutes: int = 0
+    usual: Band | None = None
     remark: str = ""
     backed_up: BackedUp | None = None
+    misspelt: int = 0
+    slips: int = 0
 
 
 class StatusView(Protocol):
@@ -73,7 +83,13 @@ class StatusPresenter:
         self._timers = timers
         self._current = current
         self._state = StatusState()
+        self._usual: Callable[[], Band | None] = _unknown
         self._cancel: Callable[[], None] | None = None
+
+    def know_usual(self, usual: Callable[[], Band | None]) -> None:
+        """Say beside each count how long the notes usually are; called away from the window."""
+        self._usual = usual
+        self.count()
 
     def say_kept(self, kept: Kept) -> None:
         """Say where the text is."""
@@ -82,6 +98,10 @@ class StatusPresenter:
     def remark(self, text: str) -> None:
         """Say something about the window itself."""
         self._draw(replace(self._state, remark=text))
+
+    def say_checked(self, misspelt: int, slips: int) -> None:
+        """Say how much there is to look at in the open note."""
+        self._draw(replace(self._state, misspelt=misspelt, slips=slips))
 
     def say_backed_up(self, backed_up: BackedUp) -> None:
         """Say when there was a back-up."""
@@ -103,11 +123,13 @@ class StatusPresenter:
         self._cancel = None
         note = self._current()
         body = note.body if note else ""
-        self._jobs.run(lambda: count_words(body), self._counted, self._ignored)
+        usual = self._usual
+        self._jobs.run(lambda: (count_words(body), usual()), self._counted, self._ignored)
 
-    def _counted(self, words: int) -> None:
+    def _counted(self, counted: tuple[int, Band | None]) -> None:
+        words, usual = counted
         minutes = max(1, round(words / _READING_SPEED)) if words else 0
-        self._draw(replace(self._state, words=words, minutes=minutes))
+        self._draw(replace(self._state, words=words, minutes=minutes, usual=usual))
 
     def _ignored(self, error: WeekNotesError) -> None:
         """Counting words has no failure that the writer could mend."""
@@ -116,3 +138,8 @@ class StatusPresenter:
         if state != self._state:
             self._state = state
             self._view.draw(state)
+
+
+def _unknown() -> Band | None:
+    """What is usual before anybody could look."""
+    return None

@@ -16,11 +16,14 @@ from pymdownx.superfences import SuperFencesCodeExtension  # type: ignore[import
 from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]
 
 from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.publishing.extensions.brackets import BracketsExtension
 from weeknotes_desktop.publishing.extensions.figures import FiguresExtension
 from weeknotes_desktop.publishing.extensions.goals import GoalsExtension
 from weeknotes_desktop.publishing.extensions.headings import HeadingsExtension
 from weeknotes_desktop.publishing.extensions.lists import ListsExtension
+from weeknotes_desktop.publishing.extensions.note_links import NoteLinksExtension
 from weeknotes_desktop.publishing.extensions.notes import NotesExtension
+from weeknotes_desktop.publishing.extensions.tags import TagsExtension
 from weeknotes_desktop.publishing.extensions.tasks import TasksExtension
 from weeknotes_desktop.publishing.extensions.tint import TintExtension, tint_words
 from weeknotes_desktop.publishing.extensions.typography import TypographyExtension
@@ -44,9 +47,13 @@ class MarkdownRenderer:
     def _prepare(self) -> None:
         self._goals = GoalsExtension(self._words)
         self._notes = NotesExtension(self._words.back_to_text)
+        self._links = NoteLinksExtension()
         extensions: list[Extension] = [
             self._goals,
             self._notes,
+            self._links,
+            BracketsExtension(),
+            TagsExtension(),
             AbbrExtension(),
             DefListExtension(),
             SaneListExtension(),
@@ -66,6 +73,7 @@ class MarkdownRenderer:
     def render(self, view: NoteView) -> str:
         """The body of the post."""
         self._goals.show(view)
+        self._links.show(view)
         self._notes.post = _post(view)
         source = _LONE_SURROGATE.sub("\ufffd", view.body)
         try:

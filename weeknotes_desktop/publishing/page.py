@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.publishing.extensions.typography import printed
-from weeknotes_desktop.publishing.pictures import described
+from weeknotes_desktop.publishing.pictures import described, with_pictures
 from weeknotes_desktop.publishing.whole_file import write_whole
 from weeknotes_desktop.publishing.words import Words
 
@@ -64,7 +65,9 @@ class HtmlPage:
         Raises:
             PublishError: If the note could not be rendered.
         """
-        body = described(self._renderer.render(view), self._words.picture)
+        # The renderer needs their names, not their bytes.
+        rendered = self._renderer.render(replace(view, pictures=()))
+        body = described(with_pictures(rendered, view.pictures), self._words.picture)
         style = self._style()
         week = self._words.week(view.week)
         return self._templates.get_template(_TEMPLATE).render(

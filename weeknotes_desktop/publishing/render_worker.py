@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock
-from typing import Any
 
-import weeknotes_desktop
+from weeknotes_desktop.aside.worker_process import WorkerProcess
 from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.publishing import render_process
 
 _SECONDS = 2.0
-_TO_START = 30.0
-_TO_END = 1.0
 _COMMAND = (sys.executable, "-P", "-m", render_process.__name__)
 
 
@@ -40,7 +33,7 @@ class RenderWorker:
         self._seconds = seconds
         self._command = command
         self._turn = Lock()
-        self._process: _Process | None = None
+        self._process: WorkerProcess | None = None
         self._closed = False
 
     def warm_up(self) -> None:
@@ -79,7 +72,7 @@ class RenderWorker:
                 self._process.end()
                 self._process = None
 
-    def _started(self) -> _Process:
+    def _started(self) -> WorkerProcess:
         if self._closed:
             raise PublishError("Nothing can be rendered any more: the program is closing.")
         if self._process is not None and not self._process.alive:
@@ -87,7 +80,7 @@ class RenderWorker:
             self._process = None
         if self._process is None:
             try:
-                self._process = _Process(self._command)
+                self._process = WorkerProcess(self._command)
             except OSError as error:
                 raise PublishError(
                     f"Rendering could not be started: {error.strerror or error}."
@@ -100,77 +93,6 @@ class RenderWorker:
             self._process = None
         with suppress(PublishError):
             self._started()
-
-
-class _Process:
-    """The process that renders, and the two pipes to it."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        theirs_in, ours_out = os.pipe()
-        ours_in, theirs_out = os.pipe()
-        self._requests: Connection[Any, Any] = Connection(ours_out, readable=False)
-        self._answers: Connection[Any, Any] = Connection(ours_in, writable=False)
-        try:
-            self._process = subprocess.Popen(  # noqa: S603  # our own module
-                command,
-                stdin=theirs_in,
-                stdout=theirs_out,
-                stderr=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": _search_path()},
-            )
-        except OSError:
-            self._hang_up()
-            raise
-        finally:
-            os.close(theirs_in)
-            os.close(theirs_out)
-        self._ready = False
-
-    @property
-    def alive(self) -> bool:
-        """Whether it is still there."""
-        return self._process.poll() is None
-
-    def ask(self, request: bytes, seconds: float) -> bytes:
-        """The answer to ``request``.
-
-        Raises:
-            TimeoutError: If it does not come in time.
-            EOFError: If the process is gone.
-        """
-        if not self._ready:
-            if not self._answers.poll(_TO_START):
-                raise TimeoutError
-            self._answers.recv_bytes()
-            self._ready = True
-        self._requests.send_bytes(request)
-        if not self._answers.poll(seconds):
-            raise TimeoutError
-        return self._answers.recv_bytes()
-
-    def end(self) -> None:
-        """Let it go, and see that it goes."""
-        self._hang_up()
-        try:
-            self._process.wait(_TO_END)
-        except subprocess.TimeoutExpired:
-            self.kill()
-
-    def kill(self) -> None:
-        """End it whatever it is doing."""
-        self._process.kill()
-        self._process.wait()
-        self._hang_up()
-
-    def _hang_up(self) -> None:
-        self._requests.close()
-        self._answers.close()
-
-
-def _search_path() -> str:
-    """Where the process finds this package, wherever the program was started from."""
-    ours = str(Path(weeknotes_desktop.__file__).parents[1])
-    return os.pathsep.join(filter(None, [ours, os.environ.get("PYTHONPATH")]))
 
 
 def _name(view: NoteView) -> str:

@@ -21,6 +21,7 @@ wn-private wn-task wn-ticked wn-box wn-plain footnote footnote-ref footnote-back
 """
 _CLASSES = frozenset(_OURS.split()) | frozenset(filter(None, STANDARD_TYPES.values()))
 _ID = re.compile(r"wn-[a-z0-9-]{1,80}")
+_PICTURE = re.compile(r"picture:[0-9a-f]{20}")
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _ALIGN = frozenset(["left", "center", "right"])
 
@@ -37,6 +38,9 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         return "true" if tag == "span" and value == "true" else None
     if attribute in ("start", "value", "width", "height", "colspan", "rowspan"):
         return value if _NUMBER.fullmatch(value) else None
+    if value.lstrip().lower().startswith("picture:"):
+        # What the library keeps can be shown, and not be linked to.
+        return value if tag == "img" and _PICTURE.fullmatch(value) else None
     return value
 
 
@@ -57,7 +61,7 @@ _CLEANER = nh3.Cleaner(
     attribute_filter=_kept,
     strip_comments=True,
     link_rel="noopener noreferrer",
-    url_schemes={"http", "https", "mailto"},
+    url_schemes={"http", "https", "mailto", "picture"},
 )
 
 

@@ -27,14 +27,21 @@ from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
 from weeknotes_desktop.rest.back_ups import RestBackUps
+from weeknotes_desktop.rest.checking import RestChecking
+from weeknotes_desktop.rest.finding import RestFinding
 from weeknotes_desktop.rest.history import RestHistory
+from weeknotes_desktop.rest.links import RestLinks
 from weeknotes_desktop.rest.means import Means
+from weeknotes_desktop.rest.pasting import RestPasting
+from weeknotes_desktop.rest.pictures import PicturesAtHand
 from weeknotes_desktop.rest.soundness import RestSoundness
+from weeknotes_desktop.rest.while_writing import RestWhileWriting, lines_of
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.dialogs import Dialogs
 from weeknotes_desktop.ui.meanings import Meanings
 from weeknotes_desktop.ui.preview.documents import PreviewDocuments
+from weeknotes_desktop.ui.preview.page import Links
 from weeknotes_desktop.ui.preview.preview_panel import PreviewPanel
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
 from weeknotes_desktop.ui.theme import Theme
@@ -55,6 +62,10 @@ class Rest:
         views, presenters = means.views, means.presenters
         self._means, self._views, self._presenters = means, views, presenters
         self._parts, self._settings, self._writer = means.parts, means.settings, means.writer
+        self.links = RestLinks(means)
+        """Those who look after links between notes."""
+        self.pictures = PicturesAtHand(means.parts.reading)
+        """The pictures that the preview shows."""
         self._make_views(means.theme, means.jobs)
         self._make_presenters(means.jobs, means.timers, means.writer)
         self.remembered = RememberedMode(place_file)
@@ -64,11 +75,23 @@ class Rest:
             views, presenters, self.remembered, self._settings, choose_look, self._parts.now
         )
         wire_the_rest(views, presenters, self._meanings)
+        self.links.begin()
+        self.pasting = RestPasting(means)
+        """Those who take in what comes from outside."""
+        self.checking = RestChecking(means).presenter
+        """Looks through the open note."""
+        self.while_writing = RestWhileWriting(
+            means, place_file, self.remembered, _open_link, _plain, _open_file
+        )
+        """Those who help the writer while they write."""
         self._keep_safe()
         self._show()
 
     def look_after(self, first: FirstRead, read_only: WeekNotesError | None) -> None:
         """The library is there: keep it safe from now on, unless it can only be read."""
+        self.while_writing.begin()
+        self.finding.begin(may_write=read_only is None)
+        self.checking.begin(may_write=read_only is None)
         if read_only is not None:
             self.back_ups.only_read(read_only)
             return
@@ -96,6 +119,7 @@ class Rest:
         )
         callers.presenter.changed.connect(lambda _: self.history.refresh())
         callers.presenter.changed.connect(lambda _: self.back_ups.refresh())
+        callers.presenter.changed.connect(lambda _: self.links.names.read())
         return callers
 
     def rescue_drafts(self) -> None:
@@ -124,11 +148,15 @@ class Rest:
         views.complete(
             actions=Actions(theme),
             dialogs=Dialogs(views.window),
-            preview=PreviewPanel(theme, jobs, PreviewDocuments(theme, _open_link)),
+            preview=PreviewPanel(
+                theme,
+                jobs,
+                PreviewDocuments(theme, Links(_open_link, self.links.open), self.pictures.picture),
+            ),
         )
         views.window.take_actions(views.actions)
         views.editor.take_preview(views.preview)
-        views.editor.tint_hidden(hidden_spans)
+        views.editor.tint_hidden(hidden_spans, jobs)
 
     def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
@@ -146,7 +174,14 @@ class Rest:
                 _open_file,
             ),
             preview=PreviewPresenter(
-                self._views.preview, jobs, timers, self._render, self._look, _plain
+                self._views.preview,
+                jobs,
+                timers,
+                self._render,
+                self._look,
+                _plain,
+                lambda: self._views.editor.typed().body,
+                lines_of,
             ),
         )
 
@@ -156,7 +191,10 @@ class Rest:
         """Those who look after the back-ups."""
         self.history = RestHistory(self._means)
         """Those who look after history, trash and calendar."""
+        self.finding = RestFinding(self._means)
+        """Those who find and replace."""
         self.back_ups.crew.restoring.restored.connect(lambda _: self.history.refresh())
+        self.back_ups.crew.restoring.restored.connect(lambda _: self.links.names.read())
         self.soundness = RestSoundness(self._means).presenter
         """Looks after the file itself."""
         self._writer.unreadable = self.soundness.something_unreadable
@@ -170,13 +208,16 @@ class Rest:
         actions.set_enabled(self._meanings.need_a_note, enabled=there)
 
     def _render(self, view: NoteView) -> str:
-        return self._parts.renderer().render(view)
+        body = self._parts.renderer().render(view)
+        self.pictures.bring(body)
+        return body
 
     def _look(self) -> Callable[[Audience], NoteView] | None:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        return lambda audience: view_of(note, goals, audience, self._settings())
+        names = self.links.names.names()
+        return lambda audience: view_of(note, goals, audience, self._settings(), names)
 
 
 def _plain(view: NoteView) -> str:

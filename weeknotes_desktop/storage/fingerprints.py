@@ -151,6 +151,10 @@ def _picture_is_whole(row: Found, _: Tags) -> bool:
     return bool(row["sha256"] == sha256(row["content"]).hexdigest())
 
 
+def _attachment_is_whole(row: Found, _: Tags) -> bool:
+    return bool(row["sha256"] == hashes.attachment_hash(row))
+
+
 _TABLES = {
     "notes": _Fingerprinted("note", lambda row, tags: rows.note_of(row, tags).whole, text="title"),
     "drafts": _Fingerprinted("draft", _draft_is_whole, id="note_id", text="title"),
@@ -161,6 +165,7 @@ _TABLES = {
     "weeks": _Fingerprinted("week", _week_is_whole, text="focus"),
     "jots": _Fingerprinted("jot", _jot_is_whole, text="text"),
     "tasks": _Fingerprinted("task", _task_is_whole, text="text"),
+    "attachments": _Fingerprinted("picture", _attachment_is_whole, text="name"),
     "contents": _Fingerprinted("picture", _picture_is_whole, id="sha256"),
     "library_settings": _Fingerprinted("remark", _remark_is_whole, id="key", text="value"),
 }

@@ -11,6 +11,7 @@ is left out while it is empty, so that older rows keep their fingerprint.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -158,6 +159,12 @@ def version_hash(version: Version, written_at: str, body_sha256: str) -> str:
 def remark_hash(key: str, value: str, rev: int) -> str:
     """The fingerprint of something the program remembers about the library."""
     return _fingerprint("remark", {"key": key, "value": value, "rev": rev})
+
+
+def attachment_hash(row: Mapping[str, object]) -> str:
+    """The fingerprint of what is said about a picture; its bytes count through their own."""
+    said = ("id", "content_sha256", "media_type", "size", "name", "description", "rev")
+    return _fingerprint("attachment", {name: row[name] for name in said})
 
 
 def _fingerprint(kind: str, fields: dict[str, object]) -> str:

@@ -22,6 +22,7 @@ from weeknotes_desktop.storage.faults import newer_unreadable, told_plainly
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.history_shelf import HistoryShelf
 from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
+from weeknotes_desktop.storage.pictures_shelf import PicturesShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
 from weeknotes_desktop.storage.tables import METADATA
 from weeknotes_desktop.storage.trash_shelf import TrashShelf
@@ -34,7 +35,15 @@ _PATIENCE = 5.0
 """Seconds that a reader waits for a migration, as long as SQLite waits for a transaction."""
 
 
-class SqlLibrary(TrashShelf, HistoryShelf, DraftsShelf, WeeksShelf, WholeShelf, WholeLibrary):
+class SqlLibrary(
+    TrashShelf,
+    HistoryShelf,
+    DraftsShelf,
+    WeeksShelf,
+    PicturesShelf,
+    WholeShelf,
+    WholeLibrary,
+):
     """All notes and goals of one writer, in one SQLite file.
 
     Used by one thread. Close it, or use it as a context.

@@ -149,6 +149,13 @@ class NotesShelf(Shelf):
             )
         return kept
 
+    def bodies_with(self, words: str) -> tuple[str, ...]:
+        """The text of every note and draft in which ``words`` stand, letter by letter."""
+        notes = select(NoteRow.body).where(_IN_USE, func.instr(NoteRow.body, words) > 0)
+        drafts = select(DraftRow.body).where(func.instr(DraftRow.body, words) > 0)
+        with self._open_session() as session:
+            return (*session.exec(notes), *session.exec(drafts))
+
     def categories(self) -> tuple[str, ...]:
         """Every category that a note has or had, in alphabetical order."""
         with self._open_session() as session:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from weeknotes_desktop.ui.menu_bar import MenuBar, titles
 from weeknotes_desktop.ui.theme import Theme
@@ -22,6 +22,8 @@ class Entry:
         icon: A name of ``ui/icons.py``; empty for none.
         toggles: Whether it is on or off.
         group: Of the entries with the same group exactly one is on.
+        in_text: Whether its key is one of the text's own: pressed elsewhere
+            it means something else, or nothing.
     """
 
     name: str
@@ -30,18 +32,26 @@ class Entry:
     icon: str = ""
     toggles: bool = False
     group: str = ""
-
-
-Entries = tuple[Entry | None, ...]
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One menu; None stands for a line between entries."""
+    """One menu, or one within another; None stands for a line between entries."""
 
     title: str
     entries: Entries
 
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, those of the menus within it too."""
+        for entry in self.entries:
+            if isinstance(entry, Menu):
+                yield from entry.all_entries()
+            elif entry is not None:
+                yield entry
+
+
+Entries = tuple[Entry | Menu | None, ...]
 
 _LINE = None
 
@@ -66,9 +76,8 @@ class Actions(QObject):
         self.menus = tuple(map(Menu, titles(), entries))
         """The table, as the menu bar and the list of keys are made from it."""
         for menu in self.menus:
-            for entry in menu.entries:
-                if entry is not None:
-                    self._actions[entry.name] = self._make(entry, theme)
+            for entry in menu.all_entries():
+                self._actions[entry.name] = self._make(entry, theme)
 
     def action(self, name: str) -> QAction:
         """The action with that name, for a button that does the same."""
@@ -86,19 +95,29 @@ class Actions(QObject):
     def fill(self, bar: MenuBar) -> None:
         """Put the menus, made from the table, under the titles of ``bar``."""
         for title, menu in zip(bar.actions(), self.menus, strict=True):
-            drawn = QMenu(bar)
-            for entry in menu.entries:
-                if entry is None:
-                    drawn.addSeparator()
-                else:
-                    drawn.addAction(self._actions[entry.name])
-            title.setMenu(drawn)
+            title.setMenu(self._drawn(menu, bar))
+
+    def _drawn(self, menu: Menu, parent: QWidget) -> QMenu:
+        drawn = QMenu(parent)
+        for entry in menu.entries:
+            if entry is None:
+                drawn.addSeparator()
+            elif isinstance(entry, Menu):
+                inner = self._drawn(entry, drawn)
+                inner.setTitle(entry.title)
+                drawn.addMenu(inner)
+            else:
+                drawn.addAction(self._actions[entry.name])
+        return drawn
 
     def _make(self, entry: Entry, theme: Theme) -> QAction:
         action = QAction(entry.words, self)
         action.setObjectName(entry.name)
         if entry.key:
             action.setShortcut(QKeySequence(entry.key))
+        if entry.in_text:
+            # The menu shows the key; the text listens to it.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if entry.icon:
             theme.icons.give(entry.icon, action)
         action.setCheckable(entry.toggles or bool(entry.group))
@@ -118,6 +137,8 @@ class Actions(QObject):
             _LINE,
             Entry("import", self.tr("&Import old posts…"), "", "import"),
             Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
+            Entry("save_pdf", self.tr("&Save as PDF…")),
+            Entry("print", self.tr("&Print…"), "Ctrl+P"),
             Entry("write_markdown", self.tr("Write everything as &Markdown…")),
             _LINE,
             Entry("back_ups", self.tr("&Back-ups…"), "", "back_up"),
@@ -133,7 +154,20 @@ class Actions(QObject):
             Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
             Entry("copy", self.tr("&Copy"), "Ctrl+C"),
             Entry("paste", self.tr("&Paste"), "Ctrl+V"),
+            Entry("paste_plain", self.tr("Paste as p&lain text"), "Ctrl+Shift+V"),
             Entry("select_all", self.tr("Select &all"), "Ctrl+A"),
+            _LINE,
+            Entry("move-up", self.tr("Mo&ve up"), "Alt+Up", "up", in_text=True),
+            Entry("move-down", self.tr("Move do&wn"), "Alt+Down", "down", in_text=True),
+            Entry("tab_leaves", self.tr("Tab &moves on"), "Ctrl+M", toggles=True),
+            _LINE,
+            Entry("next_slip", self.tr("Next sl&ip or misspelt word"), "F7"),
+            _LINE,
+            Entry("find_text", self.tr("Find in this &note"), "Ctrl+F", "find"),
+            Entry("replace_text", self.tr("Find and replac&e"), "Ctrl+H"),
+            Entry("find_next", self.tr("Find ne&xt"), "F3"),
+            Entry("find_previous", self.tr("Find previou&s"), "Shift+F3"),
+            Entry("replace_everywhere", self.tr("Replace in all n&otes…"), "Ctrl+Shift+R"),
             _LINE,
             Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
             Entry("history", self.tr("&History…"), "Ctrl+Alt+H", "history"),
@@ -143,18 +177,38 @@ class Actions(QObject):
         return (
             Entry("bold", self.tr("&Bold"), "Ctrl+B", "bold"),
             Entry("italic", self.tr("&Italic"), "Ctrl+I", "italic"),
+            Entry("code", self.tr("&Code"), "Ctrl+Shift+C", "code"),
+            _LINE,
             Entry("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"),
+            Entry("heading-up", self.tr("Heading higher"), "Alt+Shift+Left", in_text=True),
+            Entry("heading-down", self.tr("Heading lower"), "Alt+Shift+Right", in_text=True),
             _LINE,
             Entry("bullets", self.tr("B&ullets"), "Ctrl+Shift+8", "bullets"),
             Entry("numbers", self.tr("&Numbers"), "Ctrl+Shift+7", "numbers"),
+            Entry("tasks", self.tr("&Tasks"), "Ctrl+Shift+6", "done"),
+            Entry("tick", self.tr("Tick the task"), "Ctrl+Return", in_text=True),
             Entry("quote", self.tr("&Quote"), "Ctrl+Shift+9", "quote"),
             _LINE,
             Entry("link", self.tr("&Link"), "Ctrl+K", "link"),
             Entry("footnote", self.tr("&Footnote"), "Ctrl+Alt+F", "footnote"),
+            Entry("figure", self.tr("Pictu&re"), "Ctrl+Shift+I", "picture"),
             _LINE,
             Entry("private", self.tr("&Private passage"), "Ctrl+Alt+P", "private"),
             Entry("goals", self.tr("&Goals of the week"), "Ctrl+Alt+G", "goals"),
             Entry("next-week", self.tr("Goals of the ne&xt week"), "Ctrl+Alt+N"),
+            _LINE,
+            Menu(
+                self.tr("T&able"),
+                (
+                    Entry("table", self.tr("&New, or tidy"), "Ctrl+Shift+T", "table"),
+                    _LINE,
+                    Entry("add-row", self.tr("Add a &row")),
+                    Entry("remove-row", self.tr("Remove the r&ow")),
+                    Entry("add-column", self.tr("Add a &column")),
+                    Entry("remove-column", self.tr("Remove the co&lumn")),
+                    Entry("align-column", self.tr("&Align the column")),
+                ),
+            ),
         )
 
     def _week(self) -> Entries:
@@ -175,6 +229,13 @@ class Actions(QObject):
             Entry("me", self.tr("As seen by &me"), group="audience"),
             Entry("team", self.tr("As seen by the &team"), group="audience"),
             Entry("public", self.tr("As seen by the p&ublic"), group="audience"),
+            _LINE,
+            Entry("outline", self.tr("&Outline…"), "Ctrl+Alt+O"),
+            Entry("last_week", self.tr("Last wee&k’s note…"), "Ctrl+L"),
+            _LINE,
+            Entry("focus", self.tr("&Focus on the text"), "F11", toggles=True),
+            Entry("typewriter", self.tr("T&ypewriter scrolling"), "", toggles=True),
+            Entry("paper", self.tr("P&review on paper"), "", toggles=True),
             _LINE,
             Entry("show_archive", self.tr("&Archive"), "Ctrl+1", toggles=True),
             Entry("show_goals", self.tr("&Goals"), "Ctrl+3", toggles=True),

@@ -32,6 +32,16 @@ class Dialogs(QObject):
         )
         return Path(chosen) if chosen else None
 
+    def pdf_to_save(self, name: str) -> Path | None:
+        """Where to write a PDF; ``name`` with another ending unless the user says otherwise."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save as PDF, as the public reads it"),
+            str((Path.home() / name).with_suffix(".pdf")),
+            self.tr("PDF (*.pdf)"),
+        )
+        return Path(chosen) if chosen else None
+
     def pages_to_import(self) -> list[Path]:
         """Saved pages of a blog, as text."""
         chosen, _ = QFileDialog.getOpenFileNames(

@@ -31,6 +31,7 @@ class FoldingSide:
     ) -> None:
         self._pane, self._theme, self._roomy, self._tell = pane, theme, roomy, shown
         self._wanted, self._opened, self._narrow = True, False, False
+        self._aside = False
         self.rail = self._make_rail(icon, words)
         """What is left of the pane in a narrow window."""
 
@@ -65,9 +66,14 @@ class FoldingSide:
         self._opened = False
         self._draw()
 
+    def step_aside(self, *, aside: bool) -> None:
+        """Be out of the writer's sight for now; what they want is kept."""
+        self._aside = aside
+        self._draw()
+
     def _draw(self) -> None:
-        self._pane.setVisible(self.shown)
-        self.rail.setVisible(self._narrow and not self.shown)
+        self._pane.setVisible(self.shown and not self._aside)
+        self.rail.setVisible(self._narrow and not self.shown and not self._aside)
         self._tell(self.shown)
 
     def _make_rail(self, icon: str, words: str) -> QFrame:

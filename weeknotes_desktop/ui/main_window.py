@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._archive, self._goals, self._theme = archive, goals, theme
         self._actions: Actions | None = None
-        self._notices = notices
+        self._notices, self._status = notices, status
         self._place = QSettings(str(place_file), QSettings.Format.IniFormat)
         self._may_close = False
         self._left, self._right = self._make_sides()
@@ -79,6 +79,12 @@ class MainWindow(QMainWindow):
         """Name the open note in the title bar."""
         name = "WeekNotes"
         self.setWindowTitle(f"{title} – {name}" if title else name)
+
+    def clear_away(self, *, cleared: bool) -> None:
+        """Leave the text alone in the window, or put everything back around it."""
+        self._left.step_aside(aside=cleared)
+        self._right.step_aside(aside=cleared)
+        self._status.setVisible(not cleared)
 
     def finish_closing(self) -> None:
         """Close now: everything is safe."""

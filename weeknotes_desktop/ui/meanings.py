@@ -8,10 +8,11 @@ from functools import partial
 from weeknotes_desktop.domain.ports import Clock
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look, Settings
+from weeknotes_desktop.domain.typing_rules.formats import FORMATS
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.ui.crew import Presenters, Views
-from weeknotes_desktop.ui.editor.formatting import FORMATS
+from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
 
@@ -33,8 +34,11 @@ class Meanings:
         self._remembered = remembered
         self._settings = settings
         self._clock = clock
+        self._habits = Habits(quotes=lambda: settings().quotes)
+        views.editor.take_habits(self._habits)
         self._meanings = self._table(choose_look)
-        self.need_a_note = (*FORMATS, "export", "history", "delete_note")
+        to_paper = ("export", "save_pdf", "print")
+        self.need_a_note = (*FORMATS, *to_paper, "history", "delete_note", "outline")
         """What cannot be done while no note is open."""
 
     def do(self, name: str) -> None:
@@ -56,6 +60,10 @@ class Meanings:
         """Show source, preview or both, also at the next start."""
         self._views.actions.set_checked(self._views.editor.show_mode(mode).value)
         self._remembered.keep(mode)
+
+    def _turn_tab(self) -> None:
+        self._habits.tab_leaves = not self._habits.tab_leaves
+        self._views.actions.set_checked("tab_leaves", checked=self._habits.tab_leaves)
 
     def _bring(self) -> None:
         paths = self._views.dialogs.pages_to_import()
@@ -82,6 +90,7 @@ class Meanings:
             "older_note": partial(self._open_beside, 1),
             "newer_note": partial(self._open_beside, -1),
             "about": views.dialogs.about,
+            "tab_leaves": self._turn_tab,
             **{name: partial(views.editor.format_text, name) for name in FORMATS},
             **{mode.value: partial(self.show_mode, mode) for mode in Mode},
             **{

@@ -15,9 +15,10 @@ from weeknotes_desktop.ui.theme import Theme
 
 
 class StatusBar(QFrame):
-    """Draws a ``StatusState``, and leads to the back-ups."""
+    """Draws a ``StatusState``, and leads to the back-ups and to what there is to look at."""
 
     back_ups_chosen = Signal()
+    checked_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +33,11 @@ class StatusBar(QFrame):
             # Words that do not fit are cut; they never make the window wider.
             label.setMinimumWidth(1)
             row.addWidget(label)
-        row.insertStretch(2, 1)
-        self._backed_up = QPushButton()
-        self._backed_up.setObjectName("backedUp")
-        self._backed_up.setMinimumWidth(1)
-        self._backed_up.setToolTip(self.tr("Show the back-ups"))
+        self._checked = self._button("checked", self.tr("Go to the next (F7)"))
+        self._checked.clicked.connect(lambda: self.checked_chosen.emit())
+        row.insertWidget(2, self._checked)
+        row.insertStretch(3, 1)
+        self._backed_up = self._button("backedUp", self.tr("Show the back-ups"))
         self._backed_up.clicked.connect(lambda: self.back_ups_chosen.emit())
         row.addWidget(self._backed_up)
         self.draw(StatusState())
@@ -49,15 +50,41 @@ class StatusBar(QFrame):
         self._kept.setToolTip(said if lost else "")
         self._kept.setWordWrap(lost)
         self._row.setStretch(0, 1 if lost else 0)
-        self._row.setStretch(2, 0 if lost else 1)
+        self._row.setStretch(3, 0 if lost else 1)
         if self._kept.property("attention") != lost:
             self._kept.setProperty("attention", lost)
             self._kept.style().polish(self._kept)
         self._length.setText(self._length_words(state) if state.kept is not None else "")
         self._length.setVisible(not lost)
+        self._draw_checked(state, shown=state.kept is not None and not lost)
         self._remark.setText(state.remark)
         self._remark.setToolTip(state.remark)
         self._draw_backed_up(state.backed_up)
+
+    def _button(self, name: str, about: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.setMinimumWidth(1)
+        button.setToolTip(about)
+        return button
+
+    def _draw_checked(self, state: StatusState, *, shown: bool) -> None:
+        said = self._checked_words(state)
+        self._checked.setText(said)
+        self._checked.setAccessibleName(self.tr("{said}. Go to the next.").format(said=said))
+        self._checked.setVisible(shown and bool(said))
+
+    def _checked_words(self, state: StatusState) -> str:
+        slips = ""
+        if state.slips:
+            several = self.tr("{n} slips").format(n=QLocale().toString(state.slips))
+            slips = self.tr("1 slip") if state.slips == 1 else several
+        spelling = (
+            self.tr("{n} spelling").format(n=QLocale().toString(state.misspelt))
+            if state.misspelt
+            else ""
+        )
+        return " · ".join(filter(None, (spelling, slips)))
 
     def _draw_backed_up(self, backed_up: BackedUp | None) -> None:
         self._backed_up.setVisible(backed_up is not None)
@@ -115,7 +142,14 @@ class StatusBar(QFrame):
         length = self.tr("1 word") if state.words == 1 else self.tr("{n} words").format(n=number)
         if not state.words:
             return length
-        return length + " · " + self.tr("{minutes} min read").format(minutes=state.minutes)
+        length += " · " + self.tr("{minutes} min read").format(minutes=state.minutes)
+        if state.usual is None:
+            return length
+        low, high = (QLocale().toString(words) for words in (state.usual.low, state.usual.high))
+        usual = self.tr("you usually write {low}–{high}").format(low=low, high=high)
+        if low == high:
+            usual = self.tr("you usually write about {n}").format(n=low)
+        return f"{length} · {usual}"
 
 
 def _clock(kept: Kept) -> str:

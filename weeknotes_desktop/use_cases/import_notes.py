@@ -11,11 +11,13 @@ from enum import StrEnum
 from weeknotes_desktop.domain.found import FoundGoal, FoundNote, FoundPage
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.identity import new_id
+from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.keep_history import keep_what_goes
+from weeknotes_desktop.use_cases.name_notes import keep_names
 
 
 class Action(StrEnum):
@@ -122,7 +124,10 @@ def _carry_out(
         return plan
     if plan.action is Action.CHANGED:
         changed = replace(plan.note, saved_at=now)
-        keep_what_goes(library, library.note(changed.id), changed, now, typed=False)
+        before = library.note(changed.id)
+        keep_what_goes(library, before, changed, now, typed=False)
+        # Posts bring their labels along, so no pattern makes any.
+        keep_names(library, before, changed, LabelPattern())
         return replace(plan, note=library.save_note(changed))
     kept = library.add_note(plan.note)
     # Once only: what the writer made of the proposals since is not undone.

@@ -37,10 +37,19 @@ def save_note(
         else:
             changed = replace(cleaned, saved_at=now)
             keep_what_goes(library, before, changed, now, typed=typed)
+        if _names(before) != _names(changed):
+            # Not on top: nothing is called anything else before the first paint.
+            from weeknotes_desktop.use_cases.name_notes import keep_names
+
+            keep_names(library, before, changed, pattern)
         saved = library.save_note(changed, typed=typed)
         if (before.status, saved.status) == (Status.DRAFT, Status.PUBLISHED):
             library.keep_version(of_note(saved, Occasion.PUBLISHED, new_id(), now))
         return saved
+
+
+def _names(note: Note) -> tuple[object, ...]:
+    return note.week, note.label, note.title
 
 
 def _cleaned(note: Note, pattern: LabelPattern) -> Note:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from weeknotes_desktop.domain.audience import cut
+from weeknotes_desktop.domain.links import NoteNames
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.use_cases.keep_pictures import pictures_of
+from weeknotes_desktop.use_cases.name_notes import note_names
 from weeknotes_desktop.use_cases.week_goals import WeekGoals, week_goals
 
 
@@ -17,12 +22,16 @@ def view_note(library: NoteLibrary, note: Note, audience: Audience, settings: Se
     Raises:
         NotForThisReaderError: If the note is not for that audience.
     """
-    return view_of(note, week_goals(library, note.week), audience, settings)
+    names = note_names(library, settings.label) if "[[" in note.body else NoteNames()
+    view = view_of(note, week_goals(library, note.week), audience, settings, names)
+    return replace(view, pictures=pictures_of(library, view))
 
 
-def view_of(note: Note, goals: WeekGoals, audience: Audience, settings: Settings) -> NoteView:
-    """The same, of a note and goals already in hand."""
-    return cut(
+def view_of(
+    note: Note, goals: WeekGoals, audience: Audience, settings: Settings, names: NoteNames
+) -> NoteView:
+    """The same, of a note, goals and names already in hand."""
+    view = cut(
         note,
         label=note.label or settings.label.label_of(note.week),
         goals=goals.goals,
@@ -31,3 +40,4 @@ def view_of(note: Note, goals: WeekGoals, audience: Audience, settings: Settings
         language=settings.language,
         form=settings.goal_form,
     )
+    return replace(view, links=names.links(view.body, audience))

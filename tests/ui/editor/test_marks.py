@@ -27,7 +27,9 @@ def looks(line: str, state: int = ORDINARY) -> dict[str, Look]:
 @pytest.mark.parametrize(
     ("line", "words", "look"),
     [
-        ("## Ones to watch", "## Ones to watch", Look.HEADING | Look.BOLD),
+        ("# Focus", "# Focus", Look.HEADING | Look.BOLD | Look.LARGEST),
+        ("## Ones to watch", "## Ones to watch", Look.HEADING | Look.BOLD | Look.LARGE),
+        ("### Ones", "### Ones", Look.HEADING | Look.BOLD),
         ("We **walked** home", "walked", Look.BOLD),
         ("We **walked** home", "**", Look.QUIET),
         ("We *walked* home", "walked", Look.ITALIC),

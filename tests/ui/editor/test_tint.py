@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.editor.states import clock, only, opened
 from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.theme import Theme
+
+T = TypeVar("T")
 
 
 def tinted_rows(pane: EditorPane, theme: Theme) -> int:
@@ -67,4 +71,41 @@ def test_what_is_private_is_tinted_as_soon_as_the_cut_has_arrived(
     pane.draw(opened("::: private\nTwo.\n:::"))
     assert tinted_rows(pane, theme) == 0
     pane.tint_hidden(hidden_spans)
+    assert tinted_rows(pane, theme) > 0
+
+
+class HeldJobs:
+    """Jobs that are done when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[WeekNotesError], None],
+    ) -> None:
+        self.waiting.append(lambda: done(work()))
+
+    def do(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            job()
+
+
+def test_a_long_text_is_read_away_from_the_window_and_typing_makes_it_be_read_again(
+    pane: EditorPane, theme: Theme, qtbot: QtBot
+) -> None:
+    jobs = HeldJobs()
+    pane.tint_hidden(hidden_spans, jobs)
+    pane.draw(
+        opened("::: private\nTwo.\n:::\n" + "One more line.\n" * 1_000, note_id="other", opening=2)
+    )
+    assert tinted_rows(pane, theme) == 0
+    QTest.keyClicks(only(pane, TextEdit), "x")
+    jobs.do()
+    assert tinted_rows(pane, theme) == 0
+    qtbot.waitUntil(lambda: bool(jobs.waiting))
+    jobs.do()
     assert tinted_rows(pane, theme) > 0

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.ui.editor.states import only
-from weeknotes_desktop.ui.preview.page import Page
+from weeknotes_desktop.ui.preview.page import Links, Page
 from weeknotes_desktop.ui.preview.web_preview import WebPreview
 from weeknotes_desktop.ui.theme import Theme
 
@@ -24,6 +24,7 @@ class Browser:
 
     preview: WebPreview
     opened: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def page(self) -> QWebEnginePage:
@@ -51,16 +52,18 @@ class Browser:
 @pytest.fixture(scope="module")
 def made(dressed: Theme) -> Iterator[Browser]:
     opened: list[str] = []
-    preview = WebPreview(dressed, opened.append)
+    beside: list[str] = []
+    preview = WebPreview(dressed, Links(opened.append, beside.append))
     preview.resize(600, 400)
     preview.show()
-    yield Browser(preview, opened)
+    yield Browser(preview, opened, beside)
     delete(preview)
 
 
 @pytest.fixture
 def browser(made: Browser, qtbot: QtBot, theme: Theme) -> Browser:
     made.opened.clear()
+    made.beside.clear()
     made.preview.guard.refused.clear()
     made.show(qtbot, "<p>Nothing yet.</p>")
     return made

@@ -19,7 +19,7 @@ from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.presenters.preview import PreviewState
 from weeknotes_desktop.ui.preview.documents import PreviewDocuments
-from weeknotes_desktop.ui.preview.page import Page, PreviewDocument
+from weeknotes_desktop.ui.preview.page import Links, Page, PreviewDocument
 from weeknotes_desktop.ui.preview.preview_panel import PreviewPanel
 from weeknotes_desktop.ui.preview.text_preview import TextPreview
 from weeknotes_desktop.ui.theme import Theme
@@ -69,7 +69,7 @@ def opened() -> list[str]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, jobs: LaterJobs, opened: list[str]) -> Iterator[PreviewPanel]:
-    panel = PreviewPanel(theme, jobs, SimpleDocuments(theme, opened.append))
+    panel = PreviewPanel(theme, jobs, SimpleDocuments(theme, Links(opened.append)))
     panel.resize(500, 400)
     yield panel
     panel.close_document()
@@ -177,11 +177,22 @@ def test_a_link_in_the_simple_preview_opens_outside_or_not_at_all(
     theme: Theme, qtbot: QtBot, address: str, opens: bool
 ) -> None:
     opened: list[str] = []
-    browser = TextPreview(theme, opened.append)
+    browser = TextPreview(theme, Links(opened.append))
     qtbot.addWidget(browser)
     browser.show_page(Page("Bench", "v4.16", "<p>One.</p>"))
     browser.anchorClicked.emit(QUrl(address))
     assert opened == ([address] if opens else [])
+    assert "One." in browser.toPlainText()
+
+
+def test_a_link_to_another_note_in_the_simple_preview_is_told(theme: Theme, qtbot: QtBot) -> None:
+    opened: list[str] = []
+    beside: list[str] = []
+    browser = TextPreview(theme, Links(opened.append, beside.append))
+    qtbot.addWidget(browser)
+    browser.show_page(Page("Bench", "v4.16", "<p>One.</p>"))
+    browser.anchorClicked.emit(QUrl("2024-w16-v4-16.html"))
+    assert (opened, beside) == ([], ["2024-w16-v4-16.html"])
     assert "One." in browser.toPlainText()
 
 

@@ -179,6 +179,17 @@ def test_a_link_opens_outside_or_not_at_all(
     assert browser.page.url().toString() == "weeknotes://preview/"
 
 
+def test_a_link_to_another_note_is_told_and_leaves_the_page_where_it_is(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    browser.show(qtbot, "<p><a id='link' href='2024-w16-cafés.html'>link</a></p>")
+    browser.wait_for(qtbot, "document.getElementById('link') !== null")
+    _click(browser, qtbot, "#link")
+    qtbot.waitUntil(lambda: browser.beside == ["2024-w16-cafés.html"])
+    assert browser.opened == []
+    assert browser.page.url().toString() == "weeknotes://preview/"
+
+
 def test_a_footnote_leads_to_its_place_on_the_page(browser: Browser, qtbot: QtBot) -> None:
     browser.show(qtbot, "<p><a id='wn-up' href='#wn-150'>1</a></p>" + _LONG)
     browser.wait_for(qtbot, "document.getElementById('wn-150') !== null")

@@ -24,6 +24,10 @@ _RULE = re.compile(r"([-*_])(?: *\1){2,} *")
 _NOTE = re.compile(r"\[\^[^\]]*\]:")
 _UNDERLINE = re.compile(r"(?:-+|=+) *")
 _ENDS_A_LIST = re.compile(r"#{1,6} |>")
+# These are whole on one line. Python-Markdown finds them in what stands around
+# them, over and over, and so a page of them takes minutes.
+_WHOLE = re.compile(r"#{1,6} |\*\[[^\]\\]*\] ?: *\S")
+_MANY = 3
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 # What stands on a line of its own is a block of its own: goals, the edges of a
 # tinted passage, and what Python-Markdown has put aside.
@@ -95,6 +99,8 @@ class _Writer:
         # What the line before was: nothing, or words that a list may interrupt.
         self._gap = True
         self._plain = False
+        # How many lines the block has that is being written.
+        self._lines = 0
         # What the lines since the last gap began with: how deep in lists, and
         # whether with more text of an item.
         self._depth = 0
@@ -108,7 +114,7 @@ class _Writer:
     def leave(self) -> None:
         """Go on behind something that was written elsewhere."""
         self._levels.clear()
-        self._gap, self._plain = False, True
+        self._gap, self._plain, self._lines = False, True, _MANY
 
     def write(self, line: str) -> Iterator[str]:
         """The lines to put in place of ``line``."""
@@ -154,6 +160,7 @@ class _Writer:
         content = indent + len(item["mark"]) + len(item["space"])
         self._levels.append(_Level(indent + 2, content, kind))
         self._gap = self._plain = self._more = False
+        self._lines = _MANY
 
     def _text(self, line: str, text: str, indent: int) -> Iterator[str]:
         block = bool(_ENDS_A_LIST.match(text) or _RULE.fullmatch(text))
@@ -163,6 +170,8 @@ class _Writer:
                 yield ""
         if not self._levels:
             yield line
+            if self._is_whole(text):
+                yield ""
         elif self._gap or _UNDERLINE.fullmatch(text):
             deeper = indent - self._levels[-1].content
             code = " " * deeper if self._gap and deeper >= _LEVEL else ""
@@ -173,6 +182,19 @@ class _Writer:
             self._depth = len(self._levels)
             self._more = bool(self._levels)
         self._gap, self._plain = False, not block
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether what comes next is another block, with or without a gap."""
+        self._lines = 1 if self._gap else self._lines + 1
+        if _UNDERLINE.fullmatch(text):
+            whole = self._lines == 2  # a heading and the line under it
+        else:
+            whole = bool(_WHOLE.match(text) or _RULE.fullmatch(text))
+        if whole:
+            self._lines = 0
+        elif text.startswith(">"):
+            self._lines = _MANY
+        return whole
 
     def _alone(self, text: str, indent: int) -> Iterator[str]:
         self._out_to(indent)

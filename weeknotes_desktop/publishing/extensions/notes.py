@@ -9,10 +9,13 @@ from markdown import Markdown
 from markdown.extensions.footnotes import (
     FN_BACKLINK_TEXT,
     FootnoteExtension,
+    FootnoteInlineProcessor,
     FootnoteReorderingProcessor,
 )
 from markdown.treeprocessors import Treeprocessor
 
+# Up to the next bracket: a page that opens brackets for ever is read but once.
+_REFERENCE = r"\[\^([^\[\]]*)\]"
 _ANCHOR = re.compile(r"#?(fn(?:ref\d*)?)-(.*)", re.DOTALL)
 
 
@@ -33,8 +36,39 @@ class NotesExtension(FootnoteExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Give the ids their last form when nothing looks at them any more."""
         super().extendMarkdown(md)
+        md.inlinePatterns.register(FootnoteInlineProcessor(_REFERENCE, self), "footnote", 175)
         md.treeprocessors.register(_InOrder(self), "footnote-reorder", 19)
         md.treeprocessors.register(_OwnIds(md, self), "wn-notes", 14)
+
+    def reset(self) -> None:
+        """Know no footnote any more."""
+        super().reset()
+        self.footnote_order = _Order()
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """The id of a place that refers to a footnote: ``fnref-a``, ``fnref2-a`` and so on."""
+        if not found:
+            return reference
+        number = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return reference if number == 1 else reference.replace("-", f"{number}-", 1)
+
+
+class _Order(list[str]):
+    """Names in their order, found at once however many there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[str, int] = {}
+
+    def append(self, name: str) -> None:
+        self._places[name] = len(self)
+        super().append(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def index(self, name: str, *_: object) -> int:
+        return self._places[name]
 
 
 class _InOrder(FootnoteReorderingProcessor):

@@ -33,6 +33,9 @@ class _Tasks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for item in root.iter("li"):
+            if item.get("class"):
+                # A goal, and its wording is no Markdown.
+                continue
             place = item if (item.text or "").strip() else (item[0] if len(item) else item)
             box = _BOX.match(place.text or "") if place.tag in ("li", "p") else None
             if box is not None:

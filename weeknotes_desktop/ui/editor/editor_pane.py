@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Status
-from weeknotes_desktop.domain.ports import Clock
+from weeknotes_desktop.domain.ports import Clock, Jobs
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.editor import EditorState
@@ -16,7 +16,9 @@ from weeknotes_desktop.presenters.keeping import Typed
 from weeknotes_desktop.ui.editor.documents import Documents
 from weeknotes_desktop.ui.editor.empty_page import EmptyPage
 from weeknotes_desktop.ui.editor.facts_line import FactsLine
+from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.editor.tint import HiddenSpans, Tint
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
@@ -40,6 +42,7 @@ class EditorPane(QWidget):
     Args:
         theme: Colours, icons and text size.
         clock: Tells which week is this week.
+        places: Where the caret was in notes that were open before.
     """
 
     typed_something = Signal()
@@ -59,6 +62,8 @@ class EditorPane(QWidget):
         theme: Theme,
         clock: Clock,
         parent: QWidget | None = None,
+        *,
+        places: Places | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -69,13 +74,19 @@ class EditorPane(QWidget):
         self._mode = Mode.WRITE
         self._shown: Mode | None = None
         self._text_begins = _MARGIN
-        self._documents = Documents(self)
+        self._documents = Documents(places, self)
         self._title = TitleEdit(theme)
         self._facts = FactsLine(theme, clock)
         self._tools = ToolBar(theme)
         self._tint = Tint(self)
         self._text = TextEdit(theme, self._tint)
+        self.writing: TextEdit = self._text
+        """Where the text is typed, for whoever helps the writer there."""
+        self.tools: QWidget = self._tools
+        """What formats the text, for whoever leaves the writer alone with it."""
         self._header = QVBoxLayout()
+        self.above_text = QVBoxLayout()
+        """Room between facts and text, for what looks into the text."""
         self._page = self._laid_out()
         self._empty = EmptyPage(theme)
         self._empty.hide()
@@ -120,9 +131,13 @@ class EditorPane(QWidget):
         self._halves.setSizes([1_000, 1_000])
         self._show_halves()
 
-    def tint_hidden(self, hidden_spans: HiddenSpans) -> None:
+    def tint_hidden(self, hidden_spans: HiddenSpans, jobs: Jobs | None = None) -> None:
         """Tint what the public does not get to read of a body, from now on."""
-        self._tint.begin(hidden_spans)
+        self._tint.begin(hidden_spans, jobs)
+
+    def take_habits(self, habits: Habits) -> None:
+        """Let the keys of the text follow ``habits`` from now on."""
+        self._text.take_habits(habits)
 
     def typed(self) -> Typed:
         """Title and body as they stand now."""
@@ -144,7 +159,7 @@ class EditorPane(QWidget):
         return self._shown or mode
 
     def format_text(self, name: str) -> None:
-        """Do one of ``formatting.FORMATS`` to what is selected.
+        """Do one of ``typing_rules.formats.FORMATS`` to what is selected.
 
         Raises:
             KeyError: If there is no such format.
@@ -195,6 +210,7 @@ class EditorPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addLayout(self.above_text)
         column.addWidget(self._halves, 1)
         return page
 
@@ -203,6 +219,7 @@ class EditorPane(QWidget):
         self._text.typed.connect(self.typed_something)
         self._title.left.connect(self.left)
         self._title.done.connect(self.focus_text)
+        self._text.left.connect(self._documents.keep_places)
         self._text.left.connect(self.left)
         self._text.refused.connect(self.refused)
         self._text.column_moved.connect(self._set_margin)

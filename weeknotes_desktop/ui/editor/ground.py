@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit
 
+from weeknotes_desktop.ui.editor.hanging import hang
 from weeknotes_desktop.ui.editor.marks import ORDINARY
 from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.theme import Theme
@@ -42,13 +43,30 @@ class Ground(QObject):
         """The lines there, each with its place in the viewport."""
         edit = self._edit
         block = edit.firstVisibleBlock()
-        while block.isValid():
-            place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
-            if place.top() > part.bottom():
-                break
+        # For each place Qt adds up all the lines above: the sum is kept here instead.
+        place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
+        while block.isValid() and place.top() <= part.bottom():
+            if hang(block):
+                self._grown(block)
+                place.setHeight(edit.blockBoundingRect(block).height())
             if place.bottom() >= part.top():
                 yield block, place
+            bottom = place.bottom()
             block = block.next()
+            place = QRectF(edit.blockBoundingRect(block))
+            place.moveTop(bottom)
+
+    def _grown(self, block: QTextBlock) -> None:
+        """A line takes other room than was thought; it is being painted, so all else comes soon."""
+        follows = block == self._edit.textCursor().block()
+        QTimer.singleShot(0, self, lambda: self._measure_again(follows=follows))
+
+    def _measure_again(self, *, follows: bool) -> None:
+        layout = self._edit.document().documentLayout()
+        layout.documentSizeChanged.emit(layout.documentSize())
+        if follows:
+            self._edit.ensureCursorVisible()
+        self._repaint()
 
     def _has_ground(self, block: QTextBlock) -> bool:
         return self._tint.holds_something or _fenced(block)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
 
 from weeknotes_desktop.ui.editor.marks import ORDINARY, Look, stretches
 from weeknotes_desktop.ui.editor.offsets import Offsets
@@ -51,6 +58,10 @@ def _format_of(look: Look, tokens: Tokens) -> QTextCharFormat:
         form.setForeground(QColor(tokens.accent))
     if look & Look.QUIET:
         form.setForeground(QColor(tokens.grey))
+    if look & (Look.LARGE | Look.LARGEST):
+        # In steps of Qt's own, each a fifth more or so: they follow the size of the text.
+        steps = 2 if look & Look.LARGEST else 1
+        form.setProperty(QTextFormat.Property.FontSizeAdjustment, steps)
     if look & Look.CODE:
         form.setBackground(QColor(tokens.hover))
     if look & Look.CHIP:

@@ -1,78 +1,143 @@
-"""Return and Tab in the text: lists go on, items are indented, fences keep their spaces."""
+"""What a key means in the text, besides the letter it gives."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
 
-from weeknotes_desktop.ui.editor import lists
+from weeknotes_desktop.domain.typing_rules import indents, moves, table_edits
+from weeknotes_desktop.domain.typing_rules.figures import next_part
+from weeknotes_desktop.domain.typing_rules.items import item_of, may_belong_to_a_list
+from weeknotes_desktop.domain.typing_rules.line_marks import heading_down, heading_up, ticked
+from weeknotes_desktop.domain.typing_rules.passage import Passage
+from weeknotes_desktop.domain.typing_rules.returns import next_line, plain_line
+from weeknotes_desktop.domain.typing_rules.tables import table_at
+from weeknotes_desktop.domain.typing_rules.wraps import WRAPPING, wrapped
+from weeknotes_desktop.ui.editor.applying import Near, NearRule, apply
+from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.marks import ORDINARY
-from weeknotes_desktop.ui.editor.offsets import Offsets
+from weeknotes_desktop.ui.editor.swaps import Swaps
 
+# How many lines above and below a rule gets to see, where it needs any.
+_LIST, _TABLE = 200, 2_000
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_SHIFTED = (Qt.KeyboardModifier.ShiftModifier, *_PLAIN)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+_NONE = Qt.KeyboardModifier.NoModifier
+_PAD = Qt.KeyboardModifier.KeypadModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def press(event: QKeyEvent, cursor: QTextCursor) -> bool:
-    """Do what the key means in a list or fence; whether it meant anything."""
-    if event.key() in _RETURNS and event.modifiers() in _SHIFTED:
-        _return(cursor, goes_on=event.modifiers() in _PLAIN)
-        return True
-    if event.key() in _TABS and event.modifiers() in _SHIFTED:
-        return _tab(cursor, outward=event.key() == Qt.Key.Key_Backtab)
-    return False
+def _tick_or_row(passage: Passage) -> Passage:
+    """In a table one more row, else the box of a task ticked."""
+    return ticked(passage) if table_at(passage) is None else table_edits.add_row(passage)
 
 
-def tab_indents(cursor: QTextCursor) -> bool:
-    """Whether Tab means something here; elsewhere it leads on to the next control."""
-    first = cursor.document().findBlock(cursor.selectionStart())
-    return first.userState() > ORDINARY or lists.is_item(first.text())
+_RULES: Mapping[tuple[int, Qt.KeyboardModifier], tuple[NearRule, int]] = MappingProxyType(
+    {
+        (Qt.Key.Key_Up, _ALT): (moves.up, _LIST),
+        (Qt.Key.Key_Down, _ALT): (moves.down, _LIST),
+        (Qt.Key.Key_Right, _ALT | _SHIFT): (heading_down, 0),
+        (Qt.Key.Key_Left, _ALT | _SHIFT): (heading_up, 0),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): (_tick_or_row, _TABLE),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier): (_tick_or_row, _TABLE),
+    }
+)
 
 
-def _return(cursor: QTextCursor, *, goes_on: bool) -> None:
-    """Begin a new line; Shift and Return begin one that goes on with nothing."""
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
-    line = cursor.block().text()
-    fenced = cursor.block().userState() > ORDINARY
-    front = None
-    if goes_on and not fenced:
-        front = lists.next_line(line, Offsets(line).index(cursor.positionInBlock()))
-    if front == "":
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-    else:
-        cursor.insertBlock()
-        cursor.insertText(front or "")
-    cursor.endEditBlock()
+class Keys:
+    """Gives keys their meaning in the text that ``edit`` shows."""
+
+    def __init__(self, edit: QPlainTextEdit, habits: Callable[[], Habits]) -> None:
+        self._edit = edit
+        self._habits = habits
+        self._swaps = Swaps(edit, habits)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key means; whether it meant anything but its letter."""
+        # A number, for not every key that Qt tells of has a name there.
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Backspace and modifiers == _NONE:
+            return self._swaps.take_back()
+        if key not in _MODIFIERS:
+            self._swaps.forget()
+        if key in _RETURNS and modifiers in (_NONE, _PAD, _SHIFT):
+            return self._return(goes_on=modifiers != _SHIFT)
+        if key in _TABS and modifiers in (_NONE, _SHIFT):
+            return self._tab(outward=key == Qt.Key.Key_Backtab)
+        if event.text() in WRAPPING and not modifiers & _ELSEWHERE:
+            return self._wrap(event.text())
+        found = _RULES.get((key, modifiers & ~_PAD))
+        return found is not None and apply(self._edit, *found)
+
+    def typed(self, letter: str) -> None:
+        """A letter has come into the text."""
+        writable = len(letter) == 1 and not self._edit.isReadOnly()
+        if writable and not _fenced(self._edit.textCursor().block()):
+            self._swaps.typed(letter)
+
+    def tab_means_something(self, *, outward: bool) -> bool:
+        """Whether Tab means something here; elsewhere it leads on to the next control."""
+        if self._habits().tab_leaves:
+            return False
+        cursor = self._edit.textCursor()
+        return _first(cursor).userState() > ORDINARY or _tab_rule(cursor, outward) is not None
+
+    def _return(self, *, goes_on: bool) -> bool:
+        cursor = self._edit.textCursor()
+        if not goes_on or _fenced(cursor.block()):
+            return apply(self._edit, plain_line, 0)
+        listed = may_belong_to_a_list(_first(cursor).text())
+        return apply(self._edit, next_line, _LIST if listed else 0)
+
+    def _tab(self, *, outward: bool) -> bool:
+        cursor = self._edit.textCursor()
+        fenced = _first(cursor).userState() > ORDINARY
+        if fenced and not cursor.hasSelection() and not outward:
+            cursor.insertText("    ")
+            return True
+        if fenced:
+            return apply(self._edit, indents.shallower if outward else indents.deeper, 0)
+        rule = _tab_rule(cursor, outward)
+        return rule is not None and apply(self._edit, *rule)
+
+    def _wrap(self, mark: str) -> bool:
+        cursor = self._edit.textCursor()
+        if not cursor.hasSelection() or _fenced(_first(cursor)):
+            return False
+        quotes = self._habits().quotes()
+        return apply(self._edit, lambda passage: wrapped(passage, mark, quotes), 0)
 
 
-def _tab(cursor: QTextCursor, *, outward: bool) -> bool:
-    document = cursor.document()
-    first = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd())
-    if not tab_indents(cursor):
-        return False
-    if first.userState() > ORDINARY and not cursor.hasSelection() and not outward:
-        cursor.insertText("    ")
-        return True
-    cursor.beginEditBlock()
-    for number in range(first.blockNumber(), last.blockNumber() + 1):
-        _move_line(QTextCursor(document.findBlockByNumber(number)), outward=outward)
-    cursor.endEditBlock()
-    return True
+def _tab_rule(cursor: QTextCursor, outward: bool) -> tuple[NearRule, int] | None:
+    """What Tab does outside of fences, and how much it gets to see."""
+    first = _first(cursor)
+    line = first.text()
+    if item_of(line) or first != cursor.document().findBlock(cursor.selectionEnd()):
+        return (indents.shallower if outward else indents.deeper), _LIST
+    if "|" in line:
+        rule: NearRule = table_edits.previous_cell if outward else table_edits.next_cell
+        return _if_it_says_something(cursor, rule, _TABLE)
+    if "![" in line and not outward:
+        return _if_it_says_something(cursor, next_part, 0)
+    return None
 
 
-def _move_line(line: QTextCursor, *, outward: bool) -> None:
-    """Indent or outdent one line by changing its front only, so that carets keep their words."""
-    before = line.block().text()
-    if not outward:
-        after = lists.indented(before)
-        line.insertText(after[: len(after) - len(before)])
-        return
-    after = lists.outdented(before)
-    for _ in range(len(before) - len(after)):
-        line.deleteChar()
+def _if_it_says_something(
+    cursor: QTextCursor, rule: NearRule, reach: int
+) -> tuple[NearRule, int] | None:
+    return None if rule(Near(cursor, reach).passage) is None else (rule, reach)
+
+
+def _first(cursor: QTextCursor) -> QTextBlock:
+    return cursor.document().findBlock(cursor.selectionStart())
+
+
+def _fenced(block: QTextBlock) -> bool:
+    return block.userState() > ORDINARY

@@ -25,6 +25,8 @@ class Look(IntFlag):
     CHIP = 64
     STRUCK = 128
     LIST = 256
+    LARGE = 512
+    LARGEST = 1024
 
 
 class Stretch(NamedTuple):
@@ -61,6 +63,9 @@ _INLINE = re.compile(
     r"|(?P<percents>%%)"
     r"|(?P<url>https?://[^\s<>\[\]()]{1,1000})"
 )
+
+
+_SIZES = {1: Look.LARGEST, 2: Look.LARGE}
 
 
 def stretches(line: str, state: int) -> tuple[list[Stretch], int]:
@@ -101,8 +106,9 @@ def _front(line: str, found: list[Stretch]) -> tuple[int, Look]:
     """Mark what a line begins with; where its words begin, and how they look."""
     heading = _HEADING.match(line)
     if heading is not None:
-        found.append(Stretch(0, len(line), Look.HEADING | Look.BOLD))
-        return heading.end(), Look.HEADING | Look.BOLD
+        look = Look.HEADING | Look.BOLD | _SIZES.get(heading.end(), Look.PLAIN)
+        found.append(Stretch(0, len(line), look))
+        return heading.end(), look
     goals = _GOALS.match(line)
     if goals is not None:
         found.append(Stretch(*goals.span("chip"), Look.CHIP))

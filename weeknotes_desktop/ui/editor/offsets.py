@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
@@ -10,11 +13,7 @@ class Offsets:
 
     def __init__(self, text: str) -> None:
         # Only characters above U+FFFF take two units; most texts have none.
-        self._wide = (
-            []
-            if text.isascii() or max(text) <= "\uffff"
-            else [index for index, letter in enumerate(text) if letter > "\uffff"]
-        )
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [index + nth for nth, index in enumerate(self._wide)]
 
     def unit(self, index: int) -> int:

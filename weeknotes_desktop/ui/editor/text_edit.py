@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.ui import fonts
-from weeknotes_desktop.ui.editor import keys
 from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
 from weeknotes_desktop.ui.editor.ground import Ground
-from weeknotes_desktop.ui.editor.offsets import Offsets
-from weeknotes_desktop.ui.editor.passage import Passage
+from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.paste import holds_text, plain_text
+from weeknotes_desktop.ui.editor.selecting import select
 from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    # It comes with the first key.
+    from weeknotes_desktop.ui.editor.keys import Keys
+    from weeknotes_desktop.ui.editor.pasting import Pasting
 
 # Text of this size is as large as 14 px on an ordinary screen.
 _SIZE = 1.05
@@ -52,6 +60,11 @@ class TextEdit(QPlainTextEdit):
         self._ground = Ground(self, tint, theme)
         self._open: OpenText | None = None
         self._revision = 0
+        self._habits = Habits()
+        self.beneath: list[Callable[[QRect], None]] = []
+        """Who paints behind the text in a part of the viewport, once they are there."""
+        self.pasting: Pasting | None = None
+        """Takes what comes in from outside, once it is there; until then only words do."""
         self.setObjectName("noteText")
         self.setAccessibleName(self.tr("Text of the note, in Markdown"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -63,21 +76,21 @@ class TextEdit(QPlainTextEdit):
 
     def show_text(self, opened: OpenText) -> None:
         """Show ``opened`` where the writer left it."""
-        if self._open is not opened:
-            self._turn_to(opened)
         self._revision = opened.document.revision()
-
-    def _turn_to(self, opened: OpenText) -> None:
+        if self._open is opened:
+            return
         if self._open is not None:
-            cursor = self.textCursor()
-            self._open.selection = (cursor.anchor(), cursor.position())
-            self._open.scroll = self.verticalScrollBar().value()
+            self._open.note_place(self)
         self._open = opened
         opened.document.setDefaultFont(self.font())
         self.setDocument(opened.document)
         self._tint.watch(opened.document)
-        self._select(*opened.selection)
-        self.verticalScrollBar().setValue(opened.scroll)
+        select(self, *opened.selection)
+        if opened.scroll is not None:
+            self.verticalScrollBar().setValue(opened.scroll)
+        elif opened.selection[1]:
+            self.centerCursor()
+        self._revision = opened.document.revision()
 
     def text(self) -> str:
         """The text as it stands now."""
@@ -92,43 +105,47 @@ class TextEdit(QPlainTextEdit):
         if self.isReadOnly():
             return
         # Not on top: nothing is formatted before the first paint.
-        from weeknotes_desktop.ui.editor.formatting import FORMATS
+        from weeknotes_desktop.domain.typing_rules.formats import FORMATS, reach_of
+        from weeknotes_desktop.ui.editor.applying import apply
 
-        text = self.text()
-        offsets = Offsets(text)
-        cursor = self.textCursor()
-        before = Passage(
-            text, offsets.index(cursor.selectionStart()), offsets.index(cursor.selectionEnd())
-        )
-        after = FORMATS[name](before)
-        put_text(self.textCursor(), before.text, after.text)
-        places = Offsets(after.text)
-        self._select(places.unit(after.start), places.unit(after.end))
+        apply(self, FORMATS[name], reach_of(name))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_habits(self, habits: Habits) -> None:
+        """Let the keys follow ``habits`` from now on."""
+        self._habits = habits
 
     def replace_text(self, text: str) -> None:
         """Put another text in place, as one step that can be undone."""
         put_text(self.textCursor(), self.text(), text.replace("\u2029", "\n"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes on with a list, Tab indents an item; Tab elsewhere moves on."""
-        cursor = self.textCursor()
-        if not self.isReadOnly() and keys.press(event, cursor):
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-        else:
+        """Do what the key means here; most give a letter, which may call for another mark."""
+        if self.isReadOnly() or not self._keys.press(event):
             super().keyPressEvent(event)
+            self._keys.typed(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take a letter that was put together out of several keys."""
+        super().inputMethodEvent(event)
+        self._keys.typed(event.commitString())
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
-        """Leave Tab to the text where it indents."""
-        return not keys.tab_indents(self.textCursor()) and super().focusNextPrevChild(onward)
+        """Leave Tab to the text where it means something there."""
+        means_something = not self.isReadOnly() and self._keys.tab_means_something(
+            outward=not onward
+        )
+        return not means_something and super().focusNextPrevChild(onward)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Whether pasting or dropping would put anything in."""
-        return holds_text(source)
+        return holds_text(source) if self.pasting is None else self.pasting.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Paste or drop plain text only."""
+        """Paste or drop what ``source`` holds."""
+        if self.pasting is not None:
+            self.pasting.take(source)
+            return
         try:
             text = plain_text(source)
         except WeekNotesError as error:
@@ -146,6 +163,8 @@ class TextEdit(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""
         self._ground.paint(event.rect())
+        for paint in self.beneath:
+            paint(event.rect())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,6 +175,8 @@ class TextEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the writer left the text; a menu over it is not leaving."""
         super().focusOutEvent(event)
+        if self._open is not None:
+            self._open.note_place(self)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
@@ -185,16 +206,16 @@ class TextEdit(QPlainTextEdit):
             self.setViewportMargins(margin, above, margin, 0)
         self.column_moved.emit(margin + MARGIN)
 
+    @cached_property
+    def _keys(self) -> Keys:
+        # Not on top: nobody types before the first paint.
+        from weeknotes_desktop.ui.editor.keys import Keys
+
+        return Keys(self, lambda: self._habits)
+
     def _say_typed(self) -> None:
         # Styling a line changes the document too, but not its revision.
         revision = self.document().revision()
         if self._open is not None and revision != self._revision:
             self._revision = revision
             self.typed.emit()
-
-    def _select(self, anchor: int, place: int) -> None:
-        cursor = self.textCursor()
-        longest = self.document().characterCount() - 1
-        cursor.setPosition(min(anchor, longest))
-        cursor.setPosition(min(place, longest), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)

@@ -9,6 +9,8 @@ from typing import cast
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
 
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.ports import Jobs
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.ui.editor.documents import text_of
 from weeknotes_desktop.ui.editor.offsets import Offsets
@@ -20,6 +22,8 @@ HiddenSpans = Callable[[str, Audience], Sequence[tuple[int, int]]]
 _PAUSE = 200
 _LONG_PAUSE = 1_500
 _LONG = 100_000
+# A longer text is read away from the window; reading takes a second for each megabyte.
+_READ_HERE = 10_000
 _BAR = 3
 
 
@@ -35,15 +39,22 @@ class Tint(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hidden_spans: HiddenSpans | None = None
+        self._jobs: Jobs | None = None
+        self._changes = 0
         self._document: QTextDocument | None = None
         self._spans: list[tuple[int, int]] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.read)
 
-    def begin(self, hidden_spans: HiddenSpans) -> None:
-        """Tint what ``hidden_spans`` says the cut hides, now and from now on."""
+    def begin(self, hidden_spans: HiddenSpans, jobs: Jobs | None = None) -> None:
+        """Tint what ``hidden_spans`` says the cut hides, now and from now on.
+
+        Args:
+            jobs: Reads long texts; without it they are read at once.
+        """
         self._hidden_spans = hidden_spans
+        self._jobs = jobs
         self._read_soon()
 
     @property
@@ -57,6 +68,7 @@ class Tint(QObject):
             self._document.contentsChange.disconnect(self._shift)
         self._document = document
         document.contentsChange.connect(self._shift)
+        self._changes += 1
         self._spans = []
         self._read_soon()
 
@@ -65,12 +77,18 @@ class Tint(QObject):
         self._pause.stop()
         if self._document is None or self._hidden_spans is None:
             return
-        text = text_of(self._document)
-        offsets = Offsets(text)
-        spans = [
-            (offsets.unit(begin), offsets.unit(end))
-            for begin, end in self._hidden_spans(text, Audience.PUBLIC)
-        ]
+        find, text, changes = self._hidden_spans, text_of(self._document), self._changes
+        if self._jobs is None or len(text) <= _READ_HERE:
+            self._take(_spans(find, text))
+            return
+        self._jobs.run(
+            lambda: _spans(find, text),
+            # What was typed meanwhile is read after the next pause.
+            lambda spans: self._take(spans) if changes == self._changes else None,
+            _leave,
+        )
+
+    def _take(self, spans: list[tuple[int, int]]) -> None:
         if spans != self._spans:
             self._spans = spans
             self.changed.emit()
@@ -109,6 +127,7 @@ class Tint(QObject):
 
     def _shift(self, place: int, removed: int, added: int) -> None:
         """Move what lies behind a change along, until it is read again."""
+        self._changes += bool(added or removed)
         grown = added - removed
         if grown:
             self._spans = [
@@ -118,6 +137,17 @@ class Tint(QObject):
         long = self._document is not None and self._document.characterCount() > _LONG
         if long or not self._pause.isActive():
             self._pause.start(_LONG_PAUSE if long else _PAUSE)
+
+
+def _spans(hidden_spans: HiddenSpans, text: str) -> list[tuple[int, int]]:
+    """What is hidden, as Qt counts."""
+    offsets = Offsets(text)
+    hidden = hidden_spans(text, Audience.PUBLIC)
+    return [(offsets.unit(begin), offsets.unit(end)) for begin, end in hidden]
+
+
+def _leave(_: WeekNotesError) -> None:
+    """The tint stays as it is."""
 
 
 def _moved(place: int, change: int, grown: int) -> int:

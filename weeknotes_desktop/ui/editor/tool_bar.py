@@ -21,11 +21,13 @@ class _Tool(NamedTuple):
         name: Of a format and of its icon.
         glyph: Stands for an icon; empty where there is one.
         words: What it does, for the tool tip and for screen readers.
+        icon: Where it is called something else than the format.
     """
 
     name: str
     glyph: str
     words: str
+    icon: str = ""
 
 
 def _words(text: str) -> str:
@@ -44,6 +46,7 @@ def _groups() -> tuple[tuple[_Tool, ...], ...]:
             _Tool("numbers", "1.", _words("Numbered list")),
             _Tool("quote", "❝", _words("Quotation")),
             _Tool("link", "", _words("Link")),
+            _Tool("figure", "", _words("Picture"), "picture"),
             _Tool("footnote", "†", _words("Footnote")),
         ),
     )
@@ -98,7 +101,7 @@ class ToolBar(QWidget):
         if tool.glyph:
             button.setText(tool.glyph)
         else:
-            self._theme.icons.give(tool.name, button)
+            self._theme.icons.give(tool.icon or tool.name, button)
         button.clicked.connect(partial(self._say, tool.name))
         return button
 

@@ -17,16 +17,20 @@ from PySide6.QtWebEngineCore import (
 )
 
 from weeknotes_desktop.paths import resource
-from weeknotes_desktop.ui.preview.page import leads_outside
+from weeknotes_desktop.ui.preview.page import Links, Pictures
 from weeknotes_desktop.ui.tokens import DARK, LIGHT
 
 SCHEME = "weeknotes"
 SHELL = QUrl(f"{SCHEME}://preview/")
+PICTURES = "picture"
+"""The folder in which pictures of the library seem to lie."""
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; "
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+# What our own script says begins with this.
+_OURS = "weeknotes:"
 _KINDS = {"html": "text/html;charset=utf-8", "css": "text/css;charset=utf-8", "ttf": "font/ttf"}
 _FILES = {
     "/": "preview/shell.html",
@@ -47,21 +51,34 @@ def register_scheme() -> None:
 
 
 class Shelf(QWebEngineUrlSchemeHandler):
-    """Hands out the files of the preview by their names."""
+    """Hands out the files of the preview by their names, and the pictures of the library."""
+
+    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Answer with one of our files, or say that there is none."""
         path = job.requestUrl().path()
-        content = _content(path) if job.requestUrl().host() == SHELL.host() else None
-        if content is None or job.requestMethod() != b"GET":
+        found = self._found(path) if job.requestUrl().host() == SHELL.host() else None
+        if found is None or job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
+        kind, content = found
         buffer = QBuffer(job)
         buffer.setData(content)
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         job.setAdditionalResponseHeaders(_headers())
-        kind = _KINDS[_FILES.get(path, path).rsplit(".", 1)[-1]]
         job.reply(QByteArray(kind.encode()), buffer)
+
+    def _found(self, path: str) -> tuple[str, bytes] | None:
+        if path.startswith(f"/{PICTURES}/"):
+            picture = self._pictures(path.removeprefix(f"/{PICTURES}/"))
+            return None if picture is None else (picture.media_type, picture.content)
+        content = _content(path)
+        if content is None:
+            return None
+        return _KINDS[_FILES.get(path, path).rsplit(".", 1)[-1]], content
 
 
 def _headers() -> dict[QByteArray, QByteArray]:
@@ -113,13 +130,13 @@ class Guard(QWebEngineUrlRequestInterceptor):
 
 
 class ClosedPage(QWebEnginePage):
-    """Shows the shell and never leaves it; links go to the system's browser."""
+    """Shows the shell and never leaves it; its links are followed elsewhere."""
 
-    def __init__(
-        self, profile: QWebEngineProfile, open_link: Callable[[str], None], parent: QObject
-    ) -> None:
+    def __init__(self, profile: QWebEngineProfile, links: Links, parent: QObject) -> None:
         super().__init__(profile, parent)
-        self._open_link = open_link
+        self._links = links
+        self.told: Callable[[str], None] = lambda _: None
+        """Hears what our own script has to say, as JSON."""
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main_frame: bool
@@ -129,8 +146,8 @@ class ClosedPage(QWebEnginePage):
         link = kind is QWebEnginePage.NavigationType.NavigationTypeLinkClicked
         if address.toString().partition("#")[0] == SHELL.toString():
             return main_frame
-        if link and main_frame and leads_outside(address):
-            self._open_link(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if link and main_frame:
+            self._links.follow(address, SHELL)
         return False
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
@@ -138,9 +155,15 @@ class ClosedPage(QWebEnginePage):
 
     def javaScriptConsoleMessage(  # noqa: N802
         self,
-        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
         message: str,
-        line: int,
-        source: str,
+        _line: int,
+        _source: str,
     ) -> None:
-        """What Chromium says about a refused resource is no news to the writer."""
+        """Pass on what our own script says.
+
+        What Chromium says about a refused resource is no news to the writer.
+        Nothing else can speak here: scripts of the page itself never run.
+        """
+        if message.startswith(_OURS):
+            self.told(message.removeprefix(_OURS))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from weeknotes_desktop.ui.preview.page import PreviewDocument
+from weeknotes_desktop.ui.preview.page import Links, Pictures, PreviewDocument, no_picture
 from weeknotes_desktop.ui.preview.text_preview import TextPreview
 from weeknotes_desktop.ui.theme import Theme
 
@@ -14,12 +12,14 @@ class PreviewDocuments:
 
     Args:
         theme: Colours and text size.
-        open_link: Opens an address in the system's browser.
+        links: Follows the links of the page.
+        pictures: Gives the pictures of the library that the page names.
     """
 
-    def __init__(self, theme: Theme, open_link: Callable[[str], None]) -> None:
+    def __init__(self, theme: Theme, links: Links, pictures: Pictures = no_picture) -> None:
         self._theme = theme
-        self._open_link = open_link
+        self._links = links
+        self._pictures = pictures
 
     def prepare(self) -> None:
         """Import what draws the preview; slow, and may run on any thread."""
@@ -35,8 +35,8 @@ class PreviewDocuments:
             from weeknotes_desktop.ui.preview.web_preview import WebPreview
         except ImportError:
             return self.make_simple()
-        return WebPreview(self._theme, self._open_link)
+        return WebPreview(self._theme, self._links, self._pictures)
 
     def make_simple(self) -> PreviewDocument:
         """A document that needs no Chromium."""
-        return TextPreview(self._theme, self._open_link)
+        return TextPreview(self._theme, self._links, self._pictures)

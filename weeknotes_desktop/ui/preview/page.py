@@ -9,6 +9,13 @@ from typing import Protocol
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
+from weeknotes_desktop.domain.picture import Picture
+
+Follow = Callable[[str], None]
+
+Pictures = Callable[[str], Picture | None]
+"""Gives the picture with that id, if it is at hand."""
+
 _OUTSIDE = ("http", "https", "mailto")
 
 
@@ -20,11 +27,25 @@ class Page:
         title: As text, not HTML.
         facts: The line below the title, as text.
         body: Safe HTML from the renderer.
+        lines: Of the text, one for each block of the body; -1 where there is none.
+        last_line: How many lines the text has.
     """
 
     title: str = ""
     facts: str = ""
     body: str = ""
+    lines: tuple[int, ...] = ()
+    last_line: int = 0
+
+
+class Reader(Protocol):
+    """Hears what somebody who reads the page does there."""
+
+    def scrolled(self, line: float, end: bool) -> None:
+        """That line of the text is on top now; ``end`` where the page cannot go further."""
+
+    def chose(self, line: int) -> None:
+        """What comes from that line was clicked."""
 
 
 class PreviewDocument(Protocol):
@@ -46,7 +67,46 @@ class PreviewDocument(Protocol):
     def show_page(self, page: Page) -> None:
         """Show ``page``; the reader's place on it stays."""
 
+    def show_paper(self, *, paper: bool) -> None:
+        """Show the page as it is printed, or in the look of the window."""
+
+    def tell(self, reader: Reader) -> None:
+        """Tell ``reader`` what is done on the page."""
+
+    def follow(self, line: float, *, end: bool) -> None:
+        """Scroll to where the text is: that line is on top, or it cannot go further."""
+
+    def follow_caret(self, line: int) -> None:
+        """Bring into sight what comes from that line, also when the page is shown anew."""
+
+
+def no_picture(_ident: str) -> Picture | None:
+    """There are none."""
+    return None
+
 
 def leads_outside(url: QUrl) -> bool:
     """Whether a link may be opened in the system's browser."""
     return url.isValid() and url.scheme().lower() in _OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What becomes of a link that somebody clicks.
+
+    Args:
+        outside: Opens an address in the system's browser.
+        beside: Takes the address of a page beside this one, as the page of another note is.
+    """
+
+    outside: Follow
+    beside: Follow = lambda _: None
+
+    def follow(self, url: QUrl, page: QUrl | None = None) -> None:
+        """Follow ``url``, which stands on ``page``, if it may be followed."""
+        if leads_outside(url):
+            self.outside(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        elif page is None and url.isRelative():
+            self.beside(url.path())
+        elif page is not None and (url.scheme(), url.host()) == (page.scheme(), page.host()):
+            self.beside(url.path().removeprefix("/"))

@@ -30,6 +30,8 @@ class PreviewPanel(QWidget):
     audience_chosen = Signal(Audience)
     watched = Signal(bool)  # somebody can see the preview now, or no longer
     remarked = Signal(str)  # what the writer should know about this kind of preview
+    scrolled_to = Signal(float, bool)  # the line that is on top, and whether it is the very end
+    line_chosen = Signal(int)  # what comes from that line was clicked
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class PreviewPanel(QWidget):
         self._jobs = jobs
         self._documents = documents
         self._document: PreviewDocument | None = None
-        self._asked = False
+        self._asked = self._paper = False
         self._state = PreviewState()
         self._audience = Segmented[Audience](
             self.tr("As seen by"),
@@ -79,6 +81,30 @@ class PreviewPanel(QWidget):
     def up_to_date(self) -> bool:
         """Whether the page shows the state drawn last."""
         return self._document is not None and self._document.up_to_date
+
+    def show_paper(self, *, paper: bool) -> None:
+        """Show the page as it is printed, or in the look of the window."""
+        self._paper = paper
+        if self._document is not None:
+            self._document.show_paper(paper=paper)
+
+    def follow(self, line: float, *, end: bool) -> None:
+        """Scroll to where the text is: that line is on top, or it cannot go further."""
+        if self._document is not None:
+            self._document.follow(line, end=end)
+
+    def follow_caret(self, line: int) -> None:
+        """Bring into sight what comes from that line."""
+        if self._document is not None:
+            self._document.follow_caret(line)
+
+    def scrolled(self, line: float, end: bool) -> None:
+        """Somebody scrolled the page."""
+        self.scrolled_to.emit(line, end)
+
+    def chose(self, line: int) -> None:
+        """Somebody clicked into the page."""
+        self.line_chosen.emit(line)
 
     def close_document(self) -> None:
         """Let go of what draws the page; it comes back when the preview is next shown."""
@@ -140,6 +166,8 @@ class PreviewPanel(QWidget):
             self._document.widget().deleteLater()
         self._document = document
         document.on_failure(self._fall_back)
+        document.tell(self)
+        document.show_paper(paper=self._paper)
         self._waiting.hide()
         self._room.addWidget(document.widget(), 1)
         document.show_page(self._shown_page())
@@ -151,4 +179,4 @@ class PreviewPanel(QWidget):
         if state.week is not None:
             beginning = self.tr("Week beginning {day}")
             facts.append(beginning.format(day=words.day(state.week.monday)))
-        return Page(state.title, " · ".join(facts), state.body)
+        return Page(state.title, " · ".join(facts), state.body, state.lines, state.last_line)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from weeknotes_desktop.domain.picture import pictures_named
 from weeknotes_desktop.ui import fonts
-from weeknotes_desktop.ui.preview.page import Page, leads_outside
+from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, Reader, no_picture
 from weeknotes_desktop.ui.theme import Theme
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -23,17 +24,23 @@ class TextPreview(QTextBrowser):
 
     Args:
         theme: Colours and text size.
-        open_link: Opens an address in the system's browser.
+        links: Follows the links of the page.
+        pictures: Gives the pictures of the library that the page names.
     """
 
     def __init__(
-        self, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        links: Links,
+        pictures: Pictures = no_picture,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         fonts.load_reading()
         self.remark = self.tr("The preview is simplified: Qt WebEngine is not installed.")
         self._theme = theme
-        self._open_link = open_link
+        self._links = links
+        self._pictures = pictures
         self._page = Page()
         self.setObjectName("previewText")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,16 +71,35 @@ class TextPreview(QTextBrowser):
         self._page = page
         self._write()
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
-        """Nothing: no picture, no style sheet, no file."""
+    def show_paper(self, *, paper: bool) -> None:
+        """It has the look of the window only."""
+
+    def tell(self, reader: Reader) -> None:
+        """It does not know what comes from which line, so it has nothing to tell."""
+
+    def follow(self, line: float, *, end: bool) -> None:
+        """Scroll as far as the text is scrolled, in proportion."""
+        bar = self.verticalScrollBar()
+        part = 1.0 if end else min(line / max(self._page.last_line, 1), 1.0)
+        bar.setValue(round(part * bar.maximum()))
+
+    def follow_caret(self, line: int) -> None:
+        """Its place stays: the simple preview follows the scroll bar alone."""
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> QByteArray:
+        """A picture of the library; else nothing: no style sheet, no file, nothing of the web."""
+        for ident in pictures_named(QUrl(name).toString()):
+            picture = self._pictures(ident)
+            if picture is not None:
+                return QByteArray(picture.content)
         # Where a null value comes back, the document reads the file itself.
         return QByteArray(_NOTHING)
 
     def _follow(self, url: QUrl) -> None:
         if not url.scheme() and url.hasFragment():
             self.scrollToAnchor(url.fragment())
-        elif leads_outside(url):
-            self._open_link(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        else:
+            self._links.follow(url)
 
     def _dress(self) -> None:
         font = self._theme.font()

@@ -19,13 +19,20 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from weeknotes_desktop.paths import resource
-from weeknotes_desktop.ui.preview.closed_web import SHELL, ClosedPage, Guard, Shelf, register_scheme
-from weeknotes_desktop.ui.preview.page import Page
+from weeknotes_desktop.ui.preview.closed_web import (
+    SHELL,
+    ClosedPage,
+    Guard,
+    Shelf,
+    register_scheme,
+)
+from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, Reader, no_picture
 from weeknotes_desktop.ui.theme import Theme
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 # A page that kills its renderer more often than this is not tried again.
 _MOST_DEATHS = 3
+_PAPER = "#ffffff"
 _Attribute = QWebEngineSettings.WebAttribute
 _OFF = (
     _Attribute.JavascriptEnabled,
@@ -71,13 +78,18 @@ class WebPreview(QWidget):
 
     Args:
         theme: Colours and text size.
-        open_link: Opens an address in the system's browser.
+        links: Follows the links of the page.
+        pictures: Gives the pictures of the library that the page names.
     """
 
     _failed = Signal()
 
     def __init__(
-        self, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        links: Links,
+        pictures: Pictures = no_picture,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.remark = ""
@@ -90,16 +102,18 @@ class WebPreview(QWidget):
         self._loaded = False
         self._deaths = 0
         self._asked = self._shown = 0
+        self._reader: Reader | None = None
+        self._paper = False
         # The order of making is the order of going: the view with its page
         # before the profile, the profile before what serves it.
         self._view = _View(self)
         self._profile = QWebEngineProfile(self)
-        self._shelf = Shelf(self)
+        self._shelf = Shelf(pictures, self)
         self.guard = Guard(self)
         self._profile.installUrlSchemeHandler(SHELL.scheme().encode(), self._shelf)
         self._profile.setUrlRequestInterceptor(self.guard)
         self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
-        self._web = self._made_page(open_link)
+        self._web = self._made_page(links)
         self._view.setPage(self._web)
         self._view.setAccessibleName(self.tr("Preview of the note"))
         self.setFocusProxy(self._view)
@@ -130,8 +144,39 @@ class WebPreview(QWidget):
         self._page = page
         self._patch()
 
-    def _made_page(self, open_link: Callable[[str], None]) -> QWebEnginePage:
-        page = ClosedPage(self._profile, open_link, self._view)
+    def show_paper(self, *, paper: bool) -> None:
+        """Show the page as it is printed, or in the look of the window."""
+        self._paper = paper
+        self._dress()
+
+    def tell(self, reader: Reader) -> None:
+        """Tell ``reader`` what is done on the page."""
+        self._reader = reader
+
+    def follow(self, line: float, *, end: bool) -> None:
+        """Scroll to where the text is: that line is on top, or it cannot go further."""
+        self._run(f"weeknotes.follow({line:.3f}, {json.dumps(end)})")
+
+    def follow_caret(self, line: int) -> None:
+        """Bring into sight what comes from that line, also when the page is shown anew."""
+        self._run(f"weeknotes.followCaret({line:d})")
+
+    def _run(self, script: str) -> None:
+        if self._loaded:
+            self._web.runJavaScript(script, _WORLD.value)
+
+    def _hear(self, said: str) -> None:
+        if self._reader is None:
+            return
+        what = json.loads(said)
+        if "clicked" in what:
+            self._reader.chose(int(what["clicked"]))
+        else:
+            self._reader.scrolled(float(what["line"]), bool(what["end"]))
+
+    def _made_page(self, links: Links) -> QWebEnginePage:
+        page = ClosedPage(self._profile, links, self._view)
+        page.told = self._hear
         for attribute in _OFF:
             page.settings().setAttribute(attribute, False)
         page.settings().setAttribute(_Attribute.ErrorPageEnabled, False)
@@ -146,9 +191,15 @@ class WebPreview(QWidget):
         return page
 
     def _dress(self) -> None:
-        self._web.setBackgroundColor(QColor(self._theme.tokens.page))
+        ground = _PAPER if self._paper else self._theme.tokens.page
+        self._web.setBackgroundColor(QColor(ground))
         self._view.setZoomFactor(self._theme.text_scale)
         self._patch()
+
+    def _look(self) -> str:
+        if self._paper:
+            return "paper"
+        return "dark" if self._theme.tokens.dark else "light"
 
     def _patch(self) -> None:
         if not self._loaded:
@@ -157,7 +208,9 @@ class WebPreview(QWidget):
             "title": self._page.title,
             "facts": self._page.facts,
             "body": self._page.body,
-            "theme": "dark" if self._theme.tokens.dark else "light",
+            "lines": self._page.lines,
+            "last_line": self._page.last_line,
+            "theme": self._look(),
         }
         # JSON in plain ASCII is a literal of JavaScript, whatever the text holds.
         self._asked += 1

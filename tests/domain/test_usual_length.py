@@ -1,0 +1,60 @@
+"""The usual length is a band that fits the writer's own notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from weeknotes_desktop.domain.note import NoteSummary, Status
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.usual_length import Band, usual_length
+from weeknotes_desktop.domain.week import Week
+
+NOTE = NoteSummary(
+    id="a",
+    week=Week(2021, 9),
+    label="",
+    title="",
+    status=Status.PUBLISHED,
+    audience=Audience.PUBLIC,
+    category="",
+    tags=(),
+    words=0,
+    goals_set=0,
+    goals_met=0,
+)
+
+
+def notes(*words: int) -> list[NoteSummary]:
+    return [replace(NOTE, words=number) for number in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "band"),
+    [
+        ((400, 410, 390), None),
+        ((340, 360, 420, 580, 610), Band(350, 600)),
+        ((62, 71, 80, 95), Band(70, 80)),
+        ((500, 500, 500, 500), Band(500, 500)),
+        ((1, 1, 1, 1), Band(10, 10)),
+    ],
+)
+def test_the_middle_half_is_usual(words: tuple[int, ...], band: Band | None) -> None:
+    assert usual_length(notes(*words)) == band
+
+
+def test_drafts_and_empty_notes_are_no_measure() -> None:
+    draft = replace(NOTE, status=Status.DRAFT, words=2_000)
+    assert usual_length([*notes(400, 400, 400, 0), draft]) is None
+
+
+@given(st.lists(st.integers(1, 10_000), min_size=4))
+def test_the_band_lies_about_where_the_notes_do(words: list[int]) -> None:
+    band = usual_length(notes(*words))
+    assert band is not None
+    assert 0 < band.low <= band.high
+    assert min(words) - 25 <= band.low
+    assert band.high <= max(max(words) + 25, 10)

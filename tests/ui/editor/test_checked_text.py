@@ -1,0 +1,270 @@
+"""Marks under the text, and what can be done about them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu
+
+from tests.ui.editor.states import only, opened
+from weeknotes_desktop.domain.checks.rules import in_order, slips
+from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
+from weeknotes_desktop.presenters.checking import CheckingState, CheckingView
+from weeknotes_desktop.ui.editor.checked_text import CheckedText
+from weeknotes_desktop.ui.editor.editor_pane import EditorPane
+from weeknotes_desktop.ui.editor.marks_under_text import MOST
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
+from weeknotes_desktop.ui.theme import Theme
+
+_BROWN = 60
+BODY = "😀 Paint the the harbuor.\n\nWe don;t mind.\n"
+
+
+@pytest.fixture
+def text(pane: EditorPane, theme: Theme) -> CheckedText:
+    pane.draw(opened(BODY))
+    edit = only(pane, TextEdit)
+    edit.setFocus()
+    made = CheckedText(edit, theme)
+    edit.beneath.append(made.marks.paint)
+    made.draw(state(BODY))
+    return made
+
+
+def state(body: str) -> CheckingState:
+    word = "harbuor"
+    at = body.find(word)
+    wrong = Slip(
+        check=SPELLING,
+        message="“harbuor” is not in the dictionary.",
+        start=at,
+        end=at + len(word),
+        words=word,
+    )
+    found = in_order([*slips(body, "en"), *([wrong] if at >= 0 else [])])
+    return CheckingState(slips=found, language="en-GB")
+
+
+def edit_of(text: CheckedText) -> TextEdit:
+    edit = text.parent()
+    assert isinstance(edit, TextEdit)
+    return edit
+
+
+def marked(text: CheckedText) -> list[str]:
+    """The words over the marks, as they stand now."""
+    edit, found, at = edit_of(text), [], 0
+    while (mark := text.marks.after(at)) is not None and mark.start >= at:
+        cursor = edit.textCursor()
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor.selectedText())
+        at = mark.start + 1
+    return found
+
+
+def put_caret(text: CheckedText, words: str, *, behind: bool = False) -> None:
+    edit = edit_of(text)
+    cursor = edit.document().find(words)
+    cursor.setPosition(cursor.selectionEnd() if behind else cursor.selectionStart())
+    edit.setTextCursor(cursor)
+
+
+def painted(text: CheckedText, words: str) -> bool:
+    """Whether anything brown stands under ``words``; text and its marks are of no such colour."""
+    edit = edit_of(text)
+    cursor = edit.document().find(words)
+    end = edit.cursorRect(cursor)
+    cursor.setPosition(cursor.selectionStart())
+    begin = edit.cursorRect(cursor)
+    picture = edit.viewport().grab().toImage()
+    colours = (
+        picture.pixelColor(x, y)
+        for y in range(begin.top(), begin.bottom() + 2)
+        for x in range(begin.left(), end.right())
+    )
+    return any(colour.red() - colour.blue() > _BROWN for colour in colours)
+
+
+def menu_at(text: CheckedText, words: str) -> QMenu:
+    edit = edit_of(text)
+    cursor = edit.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    return text.menu.made(edit.cursorRect(cursor).center())
+
+
+def entry(menu: QMenu, words: str) -> QAction:
+    (found,) = (one for one in menu.actions() if one.text() == words and one.isVisible())
+    return found
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [one.text() for one in menu.actions() if one.text() and one.isVisible()]
+
+
+def test_it_keeps_the_promises_of_the_view(text: CheckedText) -> None:
+    view: CheckingView = text
+    view.draw(CheckingState())
+    assert marked(text) == []
+
+
+def test_marks_stand_under_their_words_also_behind_an_emoji(text: CheckedText) -> None:
+    assert marked(text) == ["the the", "harbuor", "don;t"]
+
+
+def test_marks_are_painted_and_go(text: CheckedText) -> None:
+    assert painted(text, "harbuor")
+    assert painted(text, "don;t")
+    assert not painted(text, "mind")
+    text.draw(CheckingState())
+    assert not painted(text, "harbuor")
+
+
+def test_marks_move_along_with_what_is_typed(text: CheckedText) -> None:
+    put_caret(text, "Paint")
+    QTest.keyClicks(edit_of(text), "We will ")
+    QTest.keyClick(edit_of(text), Qt.Key.Key_Return)
+    assert marked(text) == ["the the", "harbuor", "don;t"]
+    edit_of(text).undo()
+    assert marked(text) == ["the the", "harbuor", "don;t"]
+
+
+def test_a_mark_goes_when_its_words_are_changed(text: CheckedText) -> None:
+    put_caret(text, "rbuor")
+    QTest.keyClicks(edit_of(text), "x")
+    assert marked(text) == ["the the", "don;t"]
+    edit_of(text).selectAll()
+    QTest.keyClicks(edit_of(text), "y")
+    assert marked(text) == []
+
+
+def test_a_word_that_is_still_being_typed_is_not_marked(text: CheckedText) -> None:
+    edit_of(text).window().activateWindow()
+    edit_of(text).setFocus()
+    if not edit_of(text).hasFocus():
+        pytest.skip("This platform gives no window the keyboard.")
+    put_caret(text, "harbuor", behind=True)
+    assert not painted(text, "harbuor")
+    put_caret(text, "Paint")
+    assert painted(text, "harbuor")
+
+
+def test_marks_of_one_note_are_not_painted_in_another(pane: EditorPane, text: CheckedText) -> None:
+    pane.draw(opened(BODY, note_id="other", opening=2))
+    assert not painted(text, "harbuor")
+    text.draw(state(BODY))
+    assert painted(text, "harbuor")
+
+
+def test_f7_goes_from_one_to_the_next_and_round(text: CheckedText) -> None:
+    put_caret(text, "Paint")
+    went = []
+    for _ in range(4):
+        text.go_to_next()
+        went.append(edit_of(text).textCursor().selectedText())
+    assert went == ["the the", "harbuor", "don;t", "the the"]
+
+
+def test_with_nothing_to_look_at_the_caret_stays(text: CheckedText) -> None:
+    text.draw(CheckingState())
+    put_caret(text, "mind")
+    before = edit_of(text).textCursor().position()
+    text.go_to_next()
+    assert edit_of(text).textCursor().position() == before
+
+
+def test_the_menu_explains_a_slip_and_puts_right_what_is_plain(text: CheckedText) -> None:
+    menu = menu_at(text, "don;t")
+    assert "semicolon" in only(menu, QLabel, "slipWords").text()
+    assert "semicolon" in menu.accessibleName()
+    entry(menu, "don’t").trigger()
+    assert edit_of(text).text() == BODY.replace("don;t", "don’t")
+    edit_of(text).undo()
+    assert edit_of(text).text() == BODY
+
+
+def test_suggestions_come_into_the_menu_that_is_open(text: CheckedText) -> None:
+    asked: list[str] = []
+    text.menu.looked_up.connect(lambda slip: asked.append(slip.words))
+    menu = menu_at(text, "harbuor")
+    assert asked == ["harbuor"]
+    assert "Looking for suggestions…" in entries(menu)
+    mark = text.marks.after(0)
+    assert mark is not None
+    text.offer(mark.slip, ("nothing to do with it",))
+    misspelt = text.marks.after(mark.end)
+    assert misspelt is not None
+    text.offer(misspelt.slip, ("harbour", "harbours"))
+    assert entries(menu)[:4] == [
+        "harbour",
+        "harbours",
+        "Add to my words",
+        "Leave it so in this note",
+    ]
+    entry(menu, "harbour").trigger()
+    assert edit_of(text).text() == BODY.replace("harbuor", "harbour")
+
+
+def test_a_menu_says_when_there_are_no_suggestions(text: CheckedText) -> None:
+    menu = menu_at(text, "harbuor")
+    mark = text.marks.at(14)
+    assert mark is not None
+    misspelt = next(slip for slip in state(BODY).slips if slip.check == SPELLING)
+    text.offer(misspelt, ())
+    assert "No suggestions" in entries(menu)
+
+
+def test_words_are_added_and_slips_left_so(text: CheckedText) -> None:
+    said: list[tuple[str, str]] = []
+    text.menu.word_added.connect(lambda slip: said.append(("added", slip.words)))
+    text.menu.silenced.connect(lambda slip: said.append(("silenced", slip.words)))
+    entry(menu_at(text, "harbuor"), "Add to my words").trigger()
+    entry(menu_at(text, "don;t"), "Leave it so in this note").trigger()
+    assert said == [("added", "harbuor"), ("silenced", "don;t")]
+
+
+def test_the_language_of_the_note_is_chosen_in_the_menu(text: CheckedText) -> None:
+    chosen: list[str] = []
+    text.menu.language_chosen.connect(chosen.append)
+    text.offer_languages(("de-DE", "en-GB"))
+    menu = menu_at(text, "mind")
+    (languages,) = (one.menu() for one in menu.actions() if one.menu() is not None)
+    assert isinstance(languages, QMenu)
+    assert [(one.text(), one.isChecked()) for one in languages.actions()] == [
+        ("Deutsch", False),
+        ("British English", True),
+    ]
+    languages.actions()[0].trigger()
+    assert chosen == ["de-DE"]
+
+
+def test_where_nothing_can_be_changed_slips_are_only_explained(text: CheckedText) -> None:
+    before = state(BODY)
+    text.draw(CheckingState(slips=before.slips, language="en-GB", may_write=False))
+    menu = menu_at(text, "don;t")
+    assert only(menu, QLabel, "slipWords").text()
+    assert "don’t" not in entries(menu)
+    assert "Leave it so in this note" not in entries(menu)
+
+
+def test_a_place_without_a_mark_has_the_usual_menu(text: CheckedText) -> None:
+    menu = menu_at(text, "mind")
+    assert menu.findChild(QLabel, "slipWords") is None
+    assert menu.accessibleName() == ""
+    assert text.menu.made(QPoint(5, 700)).actions()
+
+
+def test_many_marks_are_no_burden(text: CheckedText) -> None:
+    body = "Paint the the hull. " * 2_500
+    edit_of(text).replace_text(body)
+    text.draw(state(body))
+    assert len(marked(text)) == MOST
+
+
+def test_marks_of_a_text_that_is_gone_are_none(text: CheckedText) -> None:
+    edit_of(text).replace_text("Paint.")
+    text.draw(state(BODY))
+    assert marked(text) == []

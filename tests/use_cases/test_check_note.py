@@ -1,0 +1,81 @@
+"""Looking through a note, and what is left unsaid in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fake_library import FakeLibrary
+from tests.fake_proofreading import MemoryWords, SmallProofreader
+from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.domain.errors import SettingsError
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.check_note import check_note, habits_of
+from weeknotes_desktop.use_cases.note_language import language_of, set_language
+from weeknotes_desktop.use_cases.own_words import add_word, forget_word
+from weeknotes_desktop.use_cases.silence_check import hear_checks, silence_check, silent_checks
+
+WEEK = Week(2021, 9)
+SETTINGS = Settings()
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    library = FakeLibrary()
+    library.add_note(Note(id="one", week=WEEK, tags=("Grontz",), category="Wibbel"))
+    library.add_note(Note(id="two", week=WEEK))
+    return library
+
+
+def found(library: FakeLibrary, body: str, note: str = "one", *own: str) -> list[Slip]:
+    reader = SmallProofreader({"Grontz": (), "Wibbel": (), "Frumm": ()})
+    habits = habits_of(library, note, SETTINGS, MemoryWords(own))
+    return list(check_note(reader, body, habits))
+
+
+def test_tags_categories_and_own_words_of_all_notes_are_known(library: FakeLibrary) -> None:
+    body = "Grontz met Wibbel and Frumm."
+    assert [slip.words for slip in found(library, body, "two")] == ["Frumm"]
+    assert found(library, body, "two", "frumm") == []
+
+
+def test_a_slip_is_silenced_in_its_note_alone_until_it_is_heard_again(
+    library: FakeLibrary,
+) -> None:
+    body = "Paint the the pier with Frumm."
+    for slip in found(library, body):
+        silence_check(library, "one", slip)
+        silence_check(library, "one", slip)
+    assert found(library, body) == []
+    assert len(silent_checks(library, "one")) == 2
+    assert len(found(library, body, "two")) == 2
+    hear_checks(library, "one")
+    assert len(found(library, body)) == 2
+
+
+def test_a_note_has_the_usual_language_until_it_is_given_one(library: FakeLibrary) -> None:
+    assert language_of(library, "one", SETTINGS) == "en-GB"
+    set_language(library, "one", "de")
+    assert language_of(library, "one", SETTINGS) == "de"
+    assert language_of(library, "two", SETTINGS) == "en-GB"
+    set_language(library, "one", "")
+    assert language_of(library, "one", SETTINGS) == "en-GB"
+    with pytest.raises(SettingsError):
+        set_language(library, "one", "über alles")
+
+
+@pytest.mark.parametrize("word", ["", " ", "two words", "x" * 61, "\x00"])
+def test_only_a_word_is_added(word: str) -> None:
+    words = MemoryWords()
+    with pytest.raises(SettingsError):
+        add_word(words, word)
+    assert words.all() == ()
+
+
+def test_a_word_is_added_and_forgotten_with_any_apostrophe() -> None:
+    words = MemoryWords()
+    add_word(words, " o’clock ")
+    assert words.all() == ("o'clock",)
+    forget_word(words, "o'clock")
+    assert words.all() == ()

@@ -1,0 +1,63 @@
+"""The command that looks through a note."""
+
+from __future__ import annotations
+
+import argparse
+from bisect import bisect_right
+from typing import Any
+
+from weeknotes_desktop.cli.terminal import Terminal
+from weeknotes_desktop.domain.checks.rules import CHECKS
+from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.parts import Parts
+from weeknotes_desktop.use_cases.check_note import check_note, habits_of
+from weeknotes_desktop.use_cases.find_note import find_note
+
+_NOTHING = "Nothing to look at."
+
+
+def check(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
+    """Say what each check found in a note; what is silenced in it stays unsaid."""
+    settings = parts.settings()
+    with parts.reading() as library:
+        note = find_note(library, given.note, settings.label)
+        habits = habits_of(library, note.id, settings, parts.own_words())
+    slips = check_note(parts.proofreader(), note.body, habits)
+    found = {name: [slip for slip in slips if slip.check == name] for name in CHECKS}
+    places = _Places(note.body)
+    shapes = [
+        shape
+        for name, ones in found.items()
+        for shape in ([_shape(one, places) for one in ones] or [_well(name)])
+    ]
+    terminal.answer(given, shapes, "\n".join(_line(one, places) for one in slips) or _NOTHING)
+
+
+class _Places:
+    """Tells line and column of an offset, both from 1."""
+
+    def __init__(self, body: str) -> None:
+        self._starts = [0, *(at + 1 for at, letter in enumerate(body) if letter == "\n")]
+        self._body = body
+
+    def of(self, slip: Slip) -> dict[str, Any]:
+        """Where a slip is, and what stands there."""
+        line = bisect_right(self._starts, slip.start)
+        return {
+            "line": line,
+            "column": slip.start - self._starts[line - 1] + 1,
+            "text": self._body[slip.start : slip.end],
+        }
+
+
+def _shape(slip: Slip, places: _Places) -> dict[str, Any]:
+    return {"check": slip.check, "ok": False, "message": slip.message, "where": places.of(slip)}
+
+
+def _well(name: str) -> dict[str, Any]:
+    return {"check": name, "ok": True, "message": _NOTHING, "where": None}
+
+
+def _line(slip: Slip, places: _Places) -> str:
+    where = places.of(slip)
+    return f"{where['line']}:{where['column']}  {slip.check}  {slip.message}"

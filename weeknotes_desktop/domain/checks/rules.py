@@ -1,0 +1,46 @@
+"""The one list of checks: the margin, *Publish* and the command ``check`` go by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+
+from weeknotes_desktop.domain.checks import affect, lists, sentences, spaces, spelling, words
+from weeknotes_desktop.domain.checks.prose import Prose, prose_of
+from weeknotes_desktop.domain.checks.slip import Slip
+
+Rule = Callable[[Prose], Iterator[Slip]]
+
+RULES: dict[str, Rule] = {
+    words.APOSTROPHE: words.apostrophe,
+    words.COMMA_CAPITAL: words.comma_capital,
+    words.CAPITAL_BUT: words.capital_but,
+    words.DOUBLED: words.doubled,
+    affect.NAME: affect.affect,
+    sentences.QUESTION: sentences.question,
+    sentences.COMMA_END: sentences.comma_end,
+    lists.RESTARTS: lists.restarts,
+    lists.ANNOUNCED: lists.announced,
+    spaces.BEFORE_STOP: spaces.before_stop,
+    spaces.DOUBLED: spaces.doubled,
+    spaces.TRAILING: spaces.trailing,
+}
+"""Every rule by its name, in the order in which a writer would look."""
+
+CHECKS = (*RULES, spelling.NAME)
+"""Every check by its name."""
+
+
+def slips(body: str, language: str) -> tuple[Slip, ...]:
+    """All that the rules find in the body of a note, from its beginning to its end."""
+    return slips_in(prose_of(body, language))
+
+
+def slips_in(prose: Prose) -> tuple[Slip, ...]:
+    """The same, where the prose is known already."""
+    return in_order(slip for rule in RULES.values() for slip in rule(prose))
+
+
+def in_order(found: Iterable[Slip], silent: Container[str] = ()) -> tuple[Slip, ...]:
+    """The slips from the beginning of the note to its end, without those that are silenced."""
+    heard = (slip for slip in found if slip.key not in silent)
+    return tuple(sorted(heard, key=lambda slip: (slip.start, slip.end, slip.check)))

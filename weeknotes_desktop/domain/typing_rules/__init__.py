@@ -1,0 +1,1 @@
+"""What keys and buttons do to a text: each rule takes a passage and gives one."""

@@ -1,0 +1,140 @@
+"""Quotes, dashes and dots as a printer sets them, put in place of what the keys give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from weeknotes_desktop.domain.quotation import Quotes
+from weeknotes_desktop.domain.typing_rules.literal import is_literal
+
+APOSTROPHE = "’"
+_OPENS_BEHIND = frozenset("([{<>–—/|“‘„‚«‹")
+# Emphasis hides what stands before it.
+_MARKS = "*_~"
+_ELISIONS = frozenset(("em", "n", "n’", "til", "tis", "twas", "twere"))
+_LONGEST_ELISION = 6
+_WORDLESS = re.compile(r"[\s|:>\-–—]*")
+_KEYS = frozenset("'\"-.")
+_SINGLES = "‘’‚‹"
+TAIL = _LONGEST_ELISION + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What takes the place of the last characters before the caret.
+
+    Args:
+        old: These characters, the key just typed among them.
+        new: What is put in their place.
+        typed: What the keys gave: to this one Backspace goes back.
+    """
+
+    old: str
+    new: str
+    typed: str
+
+
+def may_swap(letter: str, tail: str) -> bool:
+    """Whether a key can mean something: a look that costs nothing.
+
+    Args:
+        letter: What the key gave.
+        tail: The last few characters before it, at least ``TAIL``.
+    """
+    if letter in _KEYS:
+        return True
+    return not letter.isalpha() and any(mark in tail for mark in _SINGLES)
+
+
+def swap(text: str, quotes: Quotes) -> Swap | None:
+    """What to put in place of the key just typed.
+
+    Args:
+        text: The paragraph as far as the caret; its last character was typed just now.
+        quotes: The writer's house style.
+    """
+    letter, before = text[-1:], text[:-1]
+    if quotes is Quotes.STRAIGHT or not letter or is_literal(before):
+        return None
+    if letter == '"':
+        return _double(before, quotes)
+    if letter == "'":
+        return _single(before, quotes)
+    if letter == "-":
+        return _dash(before)
+    if letter == ".":
+        return _dots(before)
+    return (
+        _number(before, letter, quotes) if letter.isdecimal() else _elision(before, letter, quotes)
+    )
+
+
+def _double(before: str, quotes: Quotes) -> Swap:
+    opening, closing = quotes.double
+    empty = before.endswith(opening) and opening != closing
+    mark = opening if _opens(before) and not empty else closing
+    return Swap('"', mark, '"')
+
+
+def _single(before: str, quotes: Quotes) -> Swap:
+    opening, closing = quotes.single
+    empty = before.endswith(opening) and opening != closing
+    if _opens(before) and not empty:
+        return Swap("'", opening, "'")
+    # Within single quotes it closes them, else it is an apostrophe.
+    quoted = before.rfind(opening) > before.rfind(closing)
+    return Swap("'", closing if quoted else APOSTROPHE, "'")
+
+
+def _opens(before: str) -> bool:
+    """Whether a quote that follows ``before`` is an opening one."""
+    bare = before.rstrip(_MARKS)
+    return not bare or bare[-1].isspace() or bare[-1] in _OPENS_BEHIND
+
+
+def _dash(before: str) -> Swap | None:
+    line = before[before.rfind("\n") + 1 :]
+    if _WORDLESS.fullmatch(line):
+        # A rule, or the line below the head of a table.
+        return None
+    if line.endswith("–"):
+        return Swap("–-", "—", "---")
+    if line.endswith("-") and not line.endswith("--"):
+        return Swap("--", "–", "--")
+    return None
+
+
+def _dots(before: str) -> Swap | None:
+    if before.endswith("..") and not before.endswith("..."):
+        return Swap("...", "…", "...")
+    return None
+
+
+def _number(before: str, digit: str, quotes: Quotes) -> Swap | None:
+    """’22 is a year cut short; ‘220 of them’ are words between quotes."""
+    opening = quotes.single[0]
+    if opening == APOSTROPHE:
+        return None
+    for mark, other, digits in ((opening, APOSTROPHE, 1), (APOSTROPHE, opening, 2)):
+        begin = len(before) - digits - len(mark)
+        year = before[begin + len(mark) :]
+        if begin >= 0 and before.startswith(mark, begin) and year.isdecimal():
+            return (
+                Swap(mark + year + digit, other + year + digit, mark + year + digit)
+                if (_opens(before[:begin]))
+                else None
+            )
+    return None
+
+
+def _elision(before: str, letter: str, quotes: Quotes) -> Swap | None:
+    """’til and ’em have lost their first letters; nothing is quoted."""
+    opening = quotes.single[0]
+    begin = before.rfind(opening, max(len(before) - _LONGEST_ELISION - len(opening), 0))
+    word = before[begin + len(opening) :]
+    if begin < 0 or opening == APOSTROPHE or word.lower() not in _ELISIONS:
+        return None
+    if not _opens(before[:begin]):
+        return None
+    return Swap(opening + word + letter, APOSTROPHE + word + letter, opening + word + letter)

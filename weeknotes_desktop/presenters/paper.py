@@ -1,0 +1,98 @@
+"""Printing the open note, and saving it as PDF: the page that the public sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from weeknotes_desktop.domain.errors import PublishError, WeekNotesError
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.use_cases.view_note import view_note
+
+Then = Callable[[bool], None]
+
+
+class Press(Protocol):
+    """Puts a page on paper, or into a file that looks like paper."""
+
+    def save(self, page: str, path: Path, then: Then) -> None:
+        """Write ``page`` as PDF; says whether it could be done."""
+
+    def print(self, page: str, then: Then) -> None:
+        """Ask which printer, and print; says whether that was done or not wanted."""
+
+
+class PaperPresenter:
+    """Takes the open note to the press, once it is saved.
+
+    Args:
+        pages: Makes the writer of pages, with the settings of now.
+        may_leave: Whether the public may read a note at all; says so where it may not.
+        show_file: Opens a file in the system's own program for it.
+    """
+
+    def __init__(
+        self,
+        *,
+        keeping: Keeping,
+        writer: LibraryWriter,
+        jobs: Jobs,
+        notices: Notices,
+        press: Press,
+        pages: Callable[[Settings], PageWriter],
+        settings: Callable[[], Settings],
+        may_leave: Callable[[Note], bool],
+        show_file: Callable[[Path], None],
+    ) -> None:
+        self._keeping, self._writer, self._jobs = keeping, writer, jobs
+        self._notices, self._press = notices, press
+        self._pages, self._settings = pages, settings
+        self._may_leave, self._show_file = may_leave, show_file
+
+    def save(self, path: Path) -> None:
+        """Save the open note as PDF."""
+        self._to_press(lambda page: self._press.save(page, path, lambda ok: self._saved(path, ok)))
+
+    def print(self) -> None:
+        """Print the open note."""
+        self._to_press(lambda page: self._press.print(page, self._printed))
+
+    def _to_press(self, go: Callable[[str], None]) -> None:
+        self._keeping.finish(lambda: self._look(go))
+
+    def _look(self, go: Callable[[str], None]) -> None:
+        note = self._keeping.current()
+        settings = self._settings()
+        if note is None or not self._may_leave(note):
+            return
+        self._writer.do(
+            lambda library: view_note(library, note, Audience.PUBLIC, settings),
+            lambda view: self._make(view, settings, go),
+            self._refuse,
+        )
+
+    def _make(self, view: NoteView, settings: Settings, go: Callable[[str], None]) -> None:
+        pages = self._pages(settings)
+        self._jobs.run(lambda: pages.page(view), go, self._refuse)
+
+    def _saved(self, path: Path, ok: bool) -> None:
+        if ok:
+            self._notices.show(
+                Notice(f"Saved as {path}.", action="Open", act=lambda: self._show_file(path))
+            )
+        else:
+            self._refuse(PublishError(f"{path} could not be written.", "Choose another folder."))
+
+    def _printed(self, ok: bool) -> None:
+        if not ok:
+            self._refuse(PublishError("The printer took nothing.", "Save as PDF, and print that."))
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._notices.show(failure(error))

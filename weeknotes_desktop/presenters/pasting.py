@@ -1,0 +1,193 @@
+"""What comes in by pasting or dropping, and how it gets into the note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from weeknotes_desktop.domain.brought import LARGEST_HTML, LARGEST_PICTURE, Brought, Pasted
+from weeknotes_desktop.domain.errors import PasteError, WeekNotesError
+from weeknotes_desktop.domain.note import LARGEST_BODY
+from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PasteReader
+from weeknotes_desktop.domain.text import body_text
+from weeknotes_desktop.domain.typing_rules.pasted_links import address_in, linked
+from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.use_cases.keep_pictures import keep_pictures
+
+_INSIDE_BRACKETS = len("![")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What the clipboard or a drop offers, in all the forms it has.
+
+    Args:
+        picture: Gives the bytes of a picture; it may take long.
+        address: Of a link that was dropped.
+    """
+
+    text: str = ""
+    html: str = ""
+    picture: Callable[[], bytes] | None = None
+    files: tuple[Path, ...] = ()
+    address: str = ""
+
+
+class Place(Protocol):
+    """Where in a note something was asked for; it stays there while the writer types on."""
+
+    @property
+    def selected(self) -> str:
+        """The words that it takes the place of."""
+
+    @property
+    def literal(self) -> bool:
+        """Whether every letter stands for itself there, as in code."""
+
+    def put(self, text: str, caret: int | None = None, *, fit: bool = False) -> bool:
+        """Put it in, as one step that can be undone; whether the note is still there.
+
+        Args:
+            caret: Where in ``text`` the caret goes, unless the writer is elsewhere already.
+            fit: Whether headings, lists and the like get the blank lines they need.
+        """
+
+
+class PastingPresenter:
+    """Puts in what was pasted: words at once, all that must be read first a little later.
+
+    Args:
+        reader: Makes what reads; called away from the window.
+    """
+
+    def __init__(
+        self,
+        reader: Callable[[], PasteReader],
+        writer: LibraryWriter,
+        jobs: Jobs,
+        notices: Notices,
+    ) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._jobs = jobs
+        self._notices = notices
+
+    def paste(self, offer: Offer, place: Place) -> None:
+        """Put in what is offered, in its best form."""
+        if offer.files:
+            self._read(lambda: Brought(files=offer.files), place)
+        elif offer.picture is not None and not offer.text.strip():
+            fetch = offer.picture
+            self._read(lambda: Brought(picture=_small_enough(fetch())), place)
+        elif self._link(offer, place):
+            return
+        elif offer.html and not place.literal:
+            self._form(offer, place)
+        else:
+            self.paste_plain(offer, place)
+
+    def paste_plain(self, offer: Offer, place: Place) -> None:
+        """Put in the words alone."""
+        if offer.text or not offer.html:
+            try:
+                self._land(Pasted(text=_words(offer.text or offer.address)), place)
+            except WeekNotesError as error:
+                self._refuse(error)
+        elif len(offer.html) > LARGEST_HTML:
+            self._refuse(_too_large(len(offer.html), LARGEST_HTML))
+        else:
+            brought = Brought(html=offer.html)
+            self._jobs.run(
+                lambda: self._reader().words(brought),
+                lambda pasted: self._land(pasted, place),
+                self._refuse,
+            )
+
+    def _link(self, offer: Offer, place: Place) -> bool:
+        """Make the selected words a link, or put in a link that was dropped; whether it is one."""
+        address = address_in(offer.text) or address_in(offer.address)
+        if not address or place.literal:
+            return False
+        made = linked(place.selected, address)
+        if not made and offer.address and not offer.html:
+            made = linked(offer.text, address) or f"<{address}>"
+        if made:
+            self._land(Pasted(text=made), place)
+        return bool(made)
+
+    def _form(self, offer: Offer, place: Place) -> None:
+        size = len(offer.html)
+        if size <= LARGEST_HTML:
+            text = offer.text if len(offer.text) <= LARGEST_BODY else ""
+            self._read(lambda: Brought(html=offer.html, text=text), place)
+        elif offer.text:
+            self.paste_plain(offer, place)
+            if len(offer.text) <= LARGEST_BODY:
+                self._notices.show(Notice("It was too large to keep its form: its words came in."))
+        else:
+            self._refuse(_too_large(size, LARGEST_HTML))
+
+    def _read(self, fetch: Callable[[], Brought], place: Place) -> None:
+        def read() -> Pasted:
+            # What is too large is refused before anything is started to read it.
+            brought = fetch()
+            return self._reader().read(brought)
+
+        self._jobs.run(read, lambda pasted: self._keep(pasted, place), self._refuse)
+
+    def _keep(self, pasted: Pasted, place: Place) -> None:
+        """See that the library has the pictures before the note names them."""
+        if not pasted.pictures:
+            self._land(pasted, place, fit=True)
+            return
+        self._writer.do(
+            lambda library: keep_pictures(library, pasted.pictures),
+            lambda _: self._land(pasted, place, fit=True),
+            self._refuse,
+        )
+
+    def _land(self, pasted: Pasted, place: Place, *, fit: bool = False) -> None:
+        undescribed = pasted.text.count("![](")
+        caret = pasted.text.index("![](") + _INSIDE_BRACKETS if undescribed else None
+        if not place.put(pasted.text, caret, fit=fit):
+            self._notices.show(
+                Notice(
+                    "What was pasted was ready only after you had turned to another note,"
+                    " so it was not put in.",
+                    "Paste it again.",
+                )
+            )
+        elif pasted.remarks:
+            self._notices.show(Notice(" ".join(pasted.remarks)))
+        elif undescribed == 1:
+            self._notices.show(Notice("What does the picture show? Say it between the brackets."))
+        elif undescribed:
+            self._notices.show(Notice("What do the pictures show? Say it between the brackets."))
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._notices.show(failure(error))
+
+
+def _words(text: str) -> str:
+    if len(text) > 2 * LARGEST_BODY:
+        # At once: cleaning it would take seconds.
+        raise _too_large(len(text), LARGEST_BODY)
+    return body_text(text)
+
+
+def _small_enough(picture: bytes) -> bytes:
+    if len(picture) > LARGEST_PICTURE:
+        raise _too_large(len(picture), LARGEST_PICTURE)
+    if not picture:
+        raise PasteError("The picture that was copied is gone.", "Copy it again.")
+    return picture
+
+
+def _too_large(size: int, largest: int) -> PasteError:
+    return PasteError(
+        f"What was pasted has {size / 1e6:,.0f} MB;"
+        f" at most {largest / 1e6:.0f} MB can be taken in.",
+        "Paste a part of it.",
+    )

@@ -1,0 +1,42 @@
+"""Makes what looks after links between notes, and introduces it."""
+
+from __future__ import annotations
+
+from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.presenters.link_names import LinkNames
+from weeknotes_desktop.presenters.notices import failure
+from weeknotes_desktop.rest.means import Means
+from weeknotes_desktop.ui.editor.link_completion import LinkCompletion
+from weeknotes_desktop.ui.wiring_links import wire_links
+
+
+class RestLinks:
+    """Those who know what notes are called, and where a link leads."""
+
+    def __init__(self, means: Means) -> None:
+        self._views, self._presenters = means.views, means.presenters
+        self.names = LinkNames(
+            means.writer, lambda: self._presenters.archive.notes, self._open_note, self._refuse
+        )
+        """What notes are called."""
+        self._completion = LinkCompletion(
+            self._views.editor.writing, means.theme, self.names.choices
+        )
+
+    def begin(self) -> None:
+        """Everybody is there; what notes were called before is read when the library arrives."""
+        wire_links(self._presenters, self.names)
+        self.names.read()
+
+    def open(self, address: str) -> None:
+        """Turn to the note whose page a link of the preview leads to."""
+        note_id = self._presenters.preview.note_at(address)
+        if note_id is not None:
+            self._presenters.editor.open(note_id)
+
+    def _open_note(self) -> str | None:
+        note = self._presenters.keeping.current()
+        return None if note is None else note.id
+
+    def _refuse(self, error: WeekNotesError) -> None:
+        self._views.notices.show(failure(error))

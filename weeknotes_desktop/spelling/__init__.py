@@ -1,0 +1,1 @@
+"""Dictionaries, and the process that looks words up in them."""

@@ -1,0 +1,98 @@
+"""Proofreads in a process of its own, so that no key waits for a dictionary."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Collection, Sequence
+from threading import Lock
+from typing import Any
+
+from weeknotes_desktop.aside.worker_process import WorkerProcess
+from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.domain.errors import ProofreadingError
+from weeknotes_desktop.spelling import process
+
+_COMMAND = (sys.executable, "-P", "-m", process.__name__)
+_TO_READ = 10.0
+_TO_SUGGEST = 2.0
+
+
+class ProofreadingWorker:
+    """A ``Proofreader`` that never takes longer than its deadline.
+
+    The process is started by the first question. Threads may share a worker;
+    they take turns.
+
+    Args:
+        to_read: Seconds that one note may take.
+        to_suggest: Seconds that one word may take.
+        command: What starts the process.
+    """
+
+    def __init__(
+        self,
+        to_read: float = _TO_READ,
+        to_suggest: float = _TO_SUGGEST,
+        command: Sequence[str] = _COMMAND,
+    ) -> None:
+        self._to_read, self._to_suggest = to_read, to_suggest
+        self._command = command
+        self._turn = Lock()
+        self._process: WorkerProcess | None = None
+        self._closed = False
+
+    def read(self, body: str, language: str, known: Collection[str]) -> tuple[Slip, ...]:
+        """All there is to look at in the body of a note."""
+        found: tuple[Slip, ...] = self._ask(
+            "read", (body, language, frozenset(known)), self._to_read
+        )
+        return found
+
+    def suggestions(self, word: str, language: str) -> tuple[str, ...]:
+        """What may have been meant by ``word``."""
+        found: tuple[str, ...] = self._ask("suggestions", (word, language), self._to_suggest)
+        return found
+
+    def languages(self) -> tuple[str, ...]:
+        """Every language there is a dictionary for."""
+        found: tuple[str, ...] = self._ask("languages", (), self._to_suggest)
+        return found
+
+    def close(self) -> None:
+        """End the process, also in the middle of a note; nothing can be asked after it."""
+        self._closed = True
+        if self._process is not None:
+            self._process.stop()
+        with self._turn:
+            self._let_go()
+
+    def _ask(self, question: str, arguments: tuple[object, ...], seconds: float) -> Any:
+        with self._turn:
+            try:
+                answer = pickle.loads(  # noqa: S301  # our own process made it
+                    self._started().ask(pickle.dumps((question, arguments)), seconds)
+                )
+            except TimeoutError:
+                self._let_go()
+                raise ProofreadingError("Looking for slips takes too long.") from None
+            except (OSError, EOFError):
+                self._let_go()
+                raise ProofreadingError("The note could not be looked through.") from None
+        if answer is None:
+            raise ProofreadingError("The note could not be looked through.")
+        return answer
+
+    def _started(self) -> WorkerProcess:
+        if self._closed:
+            raise ProofreadingError("Nothing can be looked up any more: the program is closing.")
+        if self._process is not None and not self._process.alive:
+            self._let_go()
+        if self._process is None:
+            self._process = WorkerProcess(self._command)
+        return self._process
+
+    def _let_go(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process = None

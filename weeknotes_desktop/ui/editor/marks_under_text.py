@@ -1,0 +1,215 @@
+"""Marks under the text: misspelt words and other slips, painted and never put into the document.
+
+A format in the document would have Qt repaint the whole text with each key.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
+
+from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
+from weeknotes_desktop.ui.editor.documents import text_of
+from weeknotes_desktop.ui.editor.offsets import Offsets
+from weeknotes_desktop.ui.theme import Theme
+
+MOST = 1_000
+"""How many marks a text has at most; each moves with each key."""
+
+_WAVE = 2.0
+_DOT = 5.0
+# Clear of the bar of a private passage.
+_FROM_EDGE = 7.0
+
+
+class Mark(NamedTuple):
+    """A slip and where it stands now, in UTF-16 units."""
+
+    start: int
+    end: int
+    slip: Slip
+
+
+class MarksUnderText(QObject):
+    """Paints what there is to look at in the text that ``edit`` shows.
+
+    Args:
+        edit: Calls ``paint`` while it is being painted.
+        theme: Colours.
+    """
+
+    def __init__(self, edit: QPlainTextEdit, theme: Theme) -> None:
+        super().__init__(edit)
+        self._edit, self._theme = edit, theme
+        self._document = edit.document()
+        self._marks: list[Mark] = []
+        self._longest = 0
+        self._under_caret: Mark | None = None
+        self._document.contentsChange.connect(self._shift)
+        edit.cursorPositionChanged.connect(self._caret_moved)
+        theme.changed.connect(self._repaint)
+
+    def show(self, slips: Sequence[Slip]) -> None:
+        """Mark these places of the text, which is as it was when they were found."""
+        if self._document is not self._edit.document():
+            # A text that is kept no longer has taken its connections along.
+            with suppress(RuntimeError):
+                self._document.contentsChange.disconnect(self._shift)
+            self._document = self._edit.document()
+            self._document.contentsChange.connect(self._shift)
+        if not slips and not self._marks:
+            return
+        text = text_of(self._document) if slips else ""
+        offsets = Offsets(text)
+        self._marks = [
+            Mark(offsets.unit(slip.start), offsets.unit(slip.end), slip)
+            for slip in slips[:MOST]
+            if slip.end <= len(text)
+        ]
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+        self._under_caret = self._at_caret()
+        self._repaint()
+
+    def at(self, place: int) -> Mark | None:
+        """The mark at that place; the narrowest where there are several."""
+        last = bisect_right(self._marks, place, key=lambda mark: mark.start)
+        around = [mark for mark in self._marks[max(0, last - 8) : last] if place <= mark.end]
+        return min(around, key=lambda mark: mark.end - mark.start, default=None)
+
+    def of(self, slip: Slip) -> Mark | None:
+        """Where that slip stands now; None where its words are gone."""
+        return next((mark for mark in self._marks if mark.slip == slip), None)
+
+    def after(self, place: int) -> Mark | None:
+        """The next mark behind that place; the first one where there is none."""
+        nth = bisect_left(self._marks, place, key=lambda mark: mark.start)
+        return next(iter(self._marks[nth:] or self._marks), None)
+
+    def paint(self, part: QRect) -> None:
+        """Paint the marks in that part of the viewport, behind the text."""
+        if not self._marks or self._document is not self._edit.document():
+            return
+        with QPainter(self._edit.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for mark in self._in_sight(part):
+                if mark is not self._under_caret:
+                    self._paint_mark(painter, mark)
+
+    def _in_sight(self, part: QRect) -> Iterator[Mark]:
+        above = self._edit.cursorForPosition(QPoint(0, part.top())).block()
+        last = self._edit.cursorForPosition(QPoint(0, part.bottom())).block()
+        first = bisect_left(self._marks, above.position(), key=lambda mark: mark.start)
+        for mark in self._marks[first:]:
+            if mark.start >= last.position() + last.length():
+                return
+            yield mark
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        block = self._document.findBlock(mark.start)
+        corner = self._edit.blockBoundingGeometry(block).translated(self._edit.contentOffset())
+        colour = self._theme.colour("attention")
+        spelling = mark.slip.check == SPELLING
+        for words in _stretches(block, mark.start - block.position(), mark.end - block.position()):
+            stretch = words.translated(corner.topLeft())
+            if spelling:
+                _paint_wave(painter, stretch, colour, self._theme.text_scale)
+            else:
+                _paint_dots(painter, stretch, colour, self._theme.text_scale)
+        if not spelling:
+            self._paint_in_margin(painter, block, corner.top(), colour)
+
+    def _paint_in_margin(
+        self, painter: QPainter, block: QTextBlock, top: float, colour: QColor
+    ) -> None:
+        line = block.layout().lineAt(0)
+        right_to_left = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        x = self._edit.viewport().width() - _FROM_EDGE if right_to_left else _FROM_EDGE
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(x, top + line.y() + line.height() / 2), _DOT / 2, _DOT / 2)
+
+    def _shift(self, place: int, removed: int, added: int) -> None:
+        """Move the marks along with a change; one whose words have changed is gone."""
+        if not self._marks:
+            return
+        grown, behind = added - removed, place + removed
+        # What ends before the change for certain stays as it is.
+        touched = bisect_left(self._marks, place - self._longest, key=lambda mark: mark.start)
+        moved = self._marks[:touched]
+        for mark in self._marks[touched:]:
+            if mark.end <= place:
+                moved.append(mark)
+            elif mark.start >= behind:
+                moved.append(Mark(mark.start + grown, mark.end + grown, mark.slip))
+            elif not grown and self._still_says(mark):
+                # Only its looks have changed.
+                moved.append(mark)
+        self._marks = moved
+
+    def _still_says(self, mark: Mark) -> bool:
+        cursor = QTextCursor(self._document)
+        if mark.end >= self._document.characterCount():
+            return False
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        said = cursor.selectedText()
+        return mark.slip.check != SPELLING or said.replace("’", "'") == mark.slip.words
+
+    def _caret_moved(self) -> None:
+        if self._marks or self._under_caret:
+            under = self._at_caret()
+            if under is not self._under_caret:
+                self._under_caret = under
+                self._repaint()
+
+    def _at_caret(self) -> Mark | None:
+        """The misspelt word that the caret ends, as it is still being typed."""
+        place = self._edit.textCursor().position()
+        mark = self.at(place) if self._edit.hasFocus() else None
+        return mark if mark and mark.end == place and mark.slip.check == SPELLING else None
+
+    def _repaint(self) -> None:
+        self._edit.viewport().update()
+
+
+def _stretches(block: QTextBlock, begin: int, end: int) -> Iterator[QRectF]:
+    """Where these letters of a block stand, line by line."""
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(begin, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = sorted((_x(line, first), _x(line, last)))
+            yield QRectF(left, line.y(), max(right - left, _DOT), line.height())
+
+
+def _paint_wave(painter: QPainter, words: QRectF, colour: QColor, scale: float) -> None:
+    wave = _WAVE * scale
+    foot = words.bottom() - wave
+    points = [QPointF(words.left(), foot)]
+    while points[-1].x() < words.right():
+        up = len(points) % 2
+        points.append(QPointF(points[-1].x() + wave, foot - wave * up))
+    painter.setPen(QPen(colour, scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _paint_dots(painter: QPainter, words: QRectF, colour: QColor, scale: float) -> None:
+    painter.setPen(QPen(colour, 1.5 * scale, Qt.PenStyle.DotLine))
+    foot = words.bottom() - _WAVE * scale
+    painter.drawLine(QPointF(words.left(), foot), QPointF(words.right(), foot))
+
+
+def _x(line: QTextLine, place: int) -> float:
+    # The stubs promise an object; it is the place on the line and the place taken.
+    x, _ = cast("tuple[float, int]", line.cursorToX(place))
+    return x

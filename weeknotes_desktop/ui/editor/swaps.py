@@ -1,0 +1,103 @@
+"""Printer's quotes and dashes as one types, and the one Backspace that takes them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from weeknotes_desktop.domain.typing_rules.punctuation import TAIL, Swap, may_swap, swap
+from weeknotes_desktop.ui.editor.difference import replace
+from weeknotes_desktop.ui.editor.habits import Habits
+from weeknotes_desktop.ui.editor.marks import ORDINARY
+from weeknotes_desktop.ui.editor.offsets import Offsets
+
+# How far back a look goes for what code or address a letter may stand in.
+_FARTHEST = 2_000
+
+
+class _Done(NamedTuple):
+    """A swap that can still be taken back: nothing was typed or moved since."""
+
+    swap: Swap
+    place: int
+    revision: int
+
+
+class Swaps:
+    """Puts printer's marks in place of those of the keys, in the text that ``edit`` shows."""
+
+    def __init__(self, edit: QPlainTextEdit, habits: Callable[[], Habits]) -> None:
+        self._edit = edit
+        self._habits = habits
+        self._done: _Done | None = None
+
+    def typed(self, letter: str) -> None:
+        """A letter stands before the caret since just now."""
+        self._done = None
+        cursor = self._edit.textCursor()
+        place = cursor.position()
+        if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
+            return
+        found = swap(_paragraph_before(cursor), self._habits().quotes())
+        if found is None:
+            return
+        self._replace(cursor, _units(found.old), found.new)
+        document = self._edit.document()
+        self._done = _Done(found, self._edit.textCursor().position(), document.revision())
+
+    def forget(self) -> None:
+        """Something else happened: the last swap stays."""
+        self._done = None
+
+    def take_back(self) -> bool:
+        """Put back what was typed, if that is the last thing that happened; whether it was."""
+        done, self._done = self._done, None
+        cursor = self._edit.textCursor()
+        if done is None or cursor.hasSelection() or self._edit.isReadOnly():
+            return False
+        if (done.place, done.revision) != (cursor.position(), self._edit.document().revision()):
+            return False
+        self._replace(cursor, _units(done.swap.new), done.swap.typed)
+        return True
+
+    def _replace(self, cursor: QTextCursor, length: int, new: str) -> None:
+        begin = cursor.position() - length
+        replace(cursor, begin, length, new)
+        cursor.setPosition(begin + _units(new))
+        self._edit.setTextCursor(cursor)
+
+
+def _paragraph_before(cursor: QTextCursor) -> str:
+    """The paragraph as far as the caret, or the last part of it."""
+    block = cursor.block()
+    place = cursor.position()
+    begin = max(block.position(), place - _FARTHEST)
+    text = _between(cursor, begin, place)
+    block = block.previous()
+    while block.isValid() and not _in_fence(block):
+        if len(text) + block.length() > _FARTHEST or not block.text().strip():
+            break
+        text = block.text() + "\n" + text
+        block = block.previous()
+    return text
+
+
+def _in_fence(block: QTextBlock) -> bool:
+    """Whether the line belongs to a fence; the one that closes it does too."""
+    return max(block.userState(), block.previous().userState()) > ORDINARY
+
+
+def _between(cursor: QTextCursor, begin: int, end: int) -> str:
+    if end <= begin:
+        return ""
+    part = QTextCursor(cursor)
+    part.setPosition(begin)
+    part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return part.selectedText()
+
+
+def _units(text: str) -> int:
+    return Offsets(text).unit(len(text))

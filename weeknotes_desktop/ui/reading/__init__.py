@@ -1,0 +1,1 @@
+"""What makes writing and reading calm: focus, the caret's line, last week's note, paper."""

@@ -1,0 +1,38 @@
+"""Keep the pictures that a text is about to name, and find those that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from weeknotes_desktop.domain.errors import NotFoundError
+from weeknotes_desktop.domain.picture import Picture, pictures_named
+from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.domain.view import NoteView
+
+
+def keep_pictures(library: NoteLibrary, pictures: Iterable[Picture]) -> None:
+    """Keep them all; one that the library has already stays as it is."""
+    for picture in pictures:
+        library.keep_picture(picture)
+
+
+def pictures_of(library: NoteLibrary, view: NoteView) -> tuple[Picture, ...]:
+    """The pictures that the reader of ``view`` gets to see; one that is gone is left out.
+
+    Only what is left after the cut is looked at, so a picture in a private
+    passage stays here with it.
+    """
+    found = []
+    for ident in dict.fromkeys(ident for text in _texts(view) for ident in pictures_named(text)):
+        try:
+            found.append(library.picture(ident))
+        except NotFoundError:
+            continue
+    return tuple(found)
+
+
+def _texts(view: NoteView) -> Iterator[str]:
+    yield view.body
+    for goal in (*view.goals, *view.next_goals):
+        yield goal.text
+        yield goal.line or ""

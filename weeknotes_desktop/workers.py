@@ -1,0 +1,60 @@
+"""Makes what runs in processes of its own: each is started when it is first needed."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weeknotes_desktop.domain.checks.ports import Proofreader
+    from weeknotes_desktop.domain.ports import PasteReader, Renderer
+
+
+class Workers:
+    """Each worker is made once, whichever thread asks first, and ends when these are closed."""
+
+    def __init__(self) -> None:
+        self._made = ExitStack()
+        self._making = Lock()
+        self._worker: Renderer | None = None
+        self._pasting: PasteReader | None = None
+        self._proofreading: Proofreader | None = None
+
+    def close(self) -> None:
+        """End what was made; once is enough, more does no harm."""
+        self._made.close()
+
+    def renderer(self) -> Renderer:
+        """Turns what a reader may see into HTML."""
+        # The preview and an export may ask at the same time, each in its thread.
+        with self._making:
+            if self._worker is None:
+                from weeknotes_desktop.publishing.render_worker import RenderWorker
+
+                worker = RenderWorker()
+                self._made.callback(worker.close)
+                self._worker = worker
+            return self._worker
+
+    def paste_reader(self) -> PasteReader:
+        """Reads what was pasted."""
+        with self._making:
+            if self._pasting is None:
+                from weeknotes_desktop.publishing.pasting.worker import PasteWorker
+
+                worker = PasteWorker()
+                self._made.callback(worker.close)
+                self._pasting = worker
+            return self._pasting
+
+    def proofreader(self) -> Proofreader:
+        """Finds slips and words that no dictionary knows."""
+        with self._making:
+            if self._proofreading is None:
+                from weeknotes_desktop.spelling.worker import ProofreadingWorker
+
+                worker = ProofreadingWorker()
+                self._made.callback(worker.close)
+                self._proofreading = worker
+            return self._proofreading
