@@ -83,6 +83,11 @@ class Actions(QObject):
         """Show that an action is on or off; nobody is told."""
         self._actions[name].setChecked(checked)
 
+    def count_loose_ends(self, number: int) -> None:
+        """Say how many loose ends there are, where there are some."""
+        words = self.tr("&Loose ends (%n)…", "", number) if number else self.tr("&Loose ends…")
+        self._actions["loose_ends"].setText(words)
+
     def fill(self, bar: MenuBar) -> None:
         """Put the menus, made from the table, under the titles of ``bar``."""
         for title, menu in zip(bar.actions(), self.menus, strict=True):
@@ -155,12 +160,26 @@ class Actions(QObject):
             Entry("private", self.tr("&Private passage"), "Ctrl+Alt+P", "private"),
             Entry("goals", self.tr("&Goals of the week"), "Ctrl+Alt+G", "goals"),
             Entry("next-week", self.tr("Goals of the ne&xt week"), "Ctrl+Alt+N"),
+            _LINE,
+            Entry("form_list", self.tr("Goals as a li&st"), group="goal_form"),
+            Entry("form_numbers", self.tr("Goals as nu&mbers"), group="goal_form"),
+            Entry("form_sentence", self.tr("Goals as &one sentence"), group="goal_form"),
+            Entry("form_questions", self.tr("Goals as qu&estions"), group="goal_form"),
         )
 
     def _week(self) -> Entries:
         return (
             Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
+            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot"),
+            Entry("add_task", self.tr("Add a tas&k")),
             Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
+            _LINE,
+            Entry("review", self.tr("&Friday review…"), "Ctrl+Shift+R"),
+            Entry("loose_ends", self.tr("&Loose ends…"), "Ctrl+Shift+L"),
+            _LINE,
+            Entry("turn_into_text", self.tr("Turn goals into &text"), "Ctrl+Shift+T"),
+            Entry("away", self.tr("I am awa&y this week…")),
+            Entry("away_next", self.tr("I am away &next week…")),
             _LINE,
             Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
             Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Status
@@ -17,6 +19,7 @@ from weeknotes_desktop.ui.editor.documents import Documents
 from weeknotes_desktop.ui.editor.empty_page import EmptyPage
 from weeknotes_desktop.ui.editor.facts_line import FactsLine
 from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.editor.passage import Passage
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.editor.tint import HiddenSpans, Tint
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
@@ -52,6 +55,7 @@ class EditorPane(QWidget):
     mode_chosen = Signal(Mode)
     mode_shown = Signal(Mode)  # what is really shown now: a narrow window has no room to split
     start_chosen = Signal()
+    menu_opens = Signal(QMenu, Passage)  # over the text, with what it is opened on
     refused = Signal(WeekNotesError)  # what was pasted does not fit into a note
 
     def __init__(
@@ -149,8 +153,17 @@ class EditorPane(QWidget):
         Raises:
             KeyError: If there is no such format.
         """
-        if self._text.isVisible():
-            self._text.format_text(name)
+        # Not on top: nothing is formatted before the first paint.
+        from weeknotes_desktop.ui.editor.formatting import FORMATS
+
+        self.change_text(FORMATS[name])
+
+    def change_text(self, how: Callable[[Passage], Passage]) -> bool:
+        """Change the text or what of it is selected, as one step, where the writer sees it."""
+        seen = self._text.isVisible()
+        if seen:
+            self._text.change(how)
+        return seen
 
     def focus_text(self) -> None:
         """Let the writer type: into the text, or onto the button that starts it."""
@@ -205,6 +218,7 @@ class EditorPane(QWidget):
         self._title.done.connect(self.focus_text)
         self._text.left.connect(self.left)
         self._text.refused.connect(self.refused)
+        self._text.menu_opens.connect(self.menu_opens)
         self._text.column_moved.connect(self._set_margin)
         self._facts.label_entered.connect(self.label_entered)
         self._facts.week_chosen.connect(self.week_chosen)

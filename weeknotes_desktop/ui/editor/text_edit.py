@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -11,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.ui import fonts
@@ -43,6 +46,7 @@ class TextEdit(QPlainTextEdit):
     typed = Signal()
     left = Signal()
     refused = Signal(WeekNotesError)  # what was pasted cannot go in
+    menu_opens = Signal(QMenu, Passage)
     column_moved = Signal(int)  # distance of the text from the left edge
 
     def __init__(self, theme: Theme, tint: Tint, parent: QWidget | None = None) -> None:
@@ -83,24 +87,12 @@ class TextEdit(QPlainTextEdit):
         """The text as it stands now."""
         return text_of(self.document())
 
-    def format_text(self, name: str) -> None:
-        """Do one of ``FORMATS`` to what is selected, as one step that can be undone.
-
-        Raises:
-            KeyError: If there is no such format.
-        """
+    def change(self, how: Callable[[Passage], Passage]) -> None:
+        """Change the text or what of it is selected, as one step that can be undone."""
         if self.isReadOnly():
             return
-        # Not on top: nothing is formatted before the first paint.
-        from weeknotes_desktop.ui.editor.formatting import FORMATS
-
-        text = self.text()
-        offsets = Offsets(text)
-        cursor = self.textCursor()
-        before = Passage(
-            text, offsets.index(cursor.selectionStart()), offsets.index(cursor.selectionEnd())
-        )
-        after = FORMATS[name](before)
+        before = _passage_of(self)
+        after = how(before)
         put_text(self.textCursor(), before.text, after.text)
         places = Offsets(after.text)
         self._select(places.unit(after.start), places.unit(after.end))
@@ -142,6 +134,15 @@ class TextEdit(QPlainTextEdit):
         copied = QMimeData()
         copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return copied
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, and whatever else somebody has to offer for what is under it."""
+        if event.reason() is event.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opens.emit(menu, _passage_of(self))
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""
@@ -198,3 +199,11 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(min(anchor, longest))
         cursor.setPosition(min(place, longest), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+
+def _passage_of(edit: TextEdit) -> Passage:
+    text, cursor = edit.text(), edit.textCursor()
+    offsets = Offsets(text)
+    return Passage(
+        text, offsets.index(cursor.selectionStart()), offsets.index(cursor.selectionEnd())
+    )
