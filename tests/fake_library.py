@@ -145,6 +145,9 @@ class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakePictures, FakeTrash, F
     def thread(self, thread: str) -> tuple[Goal, ...]:
         return self._earliest_first(lambda goal: goal.thread == thread)
 
+    def last_of_threads(self, before: Week) -> tuple[Goal, ...]:
+        return threads.last_of_threads(self._in_use(self._kept.goals), before)
+
     def unanswered(self) -> tuple[Goal, ...]:
         return self._earliest_first(lambda goal: goal.unfinished)
 
@@ -173,6 +176,16 @@ class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakePictures, FakeTrash, F
         self._kept.goals[goal.id] = kept
         self._kept.events += events
         return kept
+
+    def go_on_from(self, goal_id: str, parent: str | None, now: datetime) -> Goal:
+        self._may_write()
+        goal, before = self.goal(goal_id), None if parent is None else self.goal(parent)
+        family = [one for one in self._all_goals if one.thread == goal.thread]
+        for old, new in threads.going_on_from(before, goal, family):
+            if old != new:
+                self._kept.goals[old.id] = replace(new, rev=old.rev + 1)
+                self._kept.events += goal_events.changes(old, new, now)
+        return self.goal(goal_id)
 
     def commit_goals(self, now: datetime) -> tuple[Week, ...]:
         self._may_write()
@@ -205,6 +218,10 @@ class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakePictures, FakeTrash, F
 
     def plan(self, week: Week) -> WeekPlan:
         return self._kept.plans.get(week, WeekPlan(week=week))
+
+    def weeks_away(self) -> tuple[WeekPlan, ...]:
+        away = [plan for plan in self._kept.plans.values() if plan.away is not None]
+        return tuple(sorted(away, key=lambda plan: plan.week))
 
     def save_plan(self, plan: WeekPlan) -> WeekPlan:
         self._may_write()

@@ -38,7 +38,7 @@ from weeknotes_desktop.ui.status_bar import StatusBar
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.wiring import wire
 from weeknotes_desktop.use_cases.list_notes import as_printed
-from weeknotes_desktop.use_cases.week_goals import WeekGoals
+from weeknotes_desktop.use_cases.week_goals import first_goals
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -114,13 +114,13 @@ class App:
 
     def choose_look(self, look: Look) -> None:
         """Light, dark, or as the system says; kept for the next start."""
-        self._settings = self._settings.with_value("look", look.value)
         self._theme.apply(self._application, look)
-        self._jobs.run(
-            lambda: self._parts.settings_store().change("look", look.value),
-            lambda _: None,
-            self._refuse,
-        )
+        self.choose("look", look.value)
+
+    def choose(self, key: str, value: str) -> None:
+        """Follow another setting from now on, and keep it for the next start."""
+        self._settings, store = self._settings.with_value(key, value), self._parts.settings_store()
+        self._jobs.run(lambda: store.change(key, value), lambda _: None, self._refuse)
 
     def show_mode(self, mode: Mode) -> None:
         """Show source, preview or both, this once."""
@@ -151,8 +151,10 @@ class App:
         before, self._settings = self._settings, loaded[0]
         if self._settings.look is not before.look:
             self._theme.apply(self._application, self._settings.look)
-            self.views.actions.set_checked(self._settings.look.value)
+        if self._rest is not None:
+            self._rest.show_settings()
         self.presenters.archive.reload()
+        self.presenters.goals.reload()
         self.presenters.editor.settings_changed()
         self.presenters.preview.something_changed()
 
@@ -216,15 +218,7 @@ class App:
     def _show_first(self, sight: FirstSight) -> None:
         """Show what one read of the library gave; the archive last, to draw it but once."""
         presenters = self.presenters
-        presenters.goals.show(
-            WeekGoals(
-                plan=sight.plan,
-                goals=sight.goals,
-                next_week=sight.next_week or sight.week.plus(1),
-                next_goals=sight.next_goals,
-                unfinished=0,
-            )
-        )
+        presenters.goals.show(first_goals(sight))
         if sight.note is None:
             presenters.editor.show_empty(sight.week)
         else:
@@ -250,6 +244,8 @@ class App:
             timers=self._timers,
             writer=self._writer,
             settings=lambda: self._settings,
+            read_only=self._read_only,
+            choose=self.choose,
         )
         self._rest = rest(means, self.choose_look, self._place_file)
         self._jobs.run(self._import_the_library, self._all_is_there, self._refuse)

@@ -46,6 +46,19 @@ def test_a_goal_is_reworded_and_its_thread_tells_both_wordings(weeknotes: Termin
     assert "2021-W05" in weeknotes("thread", ident).out
 
 
+def test_goals_of_two_weeks_are_tied_and_untied(weeknotes: Terminal) -> None:
+    one = added(weeknotes, "Write the plan")
+    other = added(weeknotes, "A plan that fits on a page", "2021-W06")
+    tied = weeknotes("goal", "tie", other, "--to", one, "--json").json
+    assert (list(tied), tied["parent"], tied["weeks_carried"]) == (KEYS, one, 1)
+    assert [week["id"] for week in weeknotes("thread", one, "--json").json] == [one, other]
+    refused = weeknotes("goal", "tie", one, "--to", other)
+    assert (refused.code, refused.out) == (1, "")
+    assert "not earlier" in refused.err
+    alone = weeknotes("goal", "untie", other, "--json").json
+    assert (alone["parent"], alone["thread"], alone["weeks_carried"]) == (None, other, 0)
+
+
 def test_loose_ends_are_listed_with_the_keys_of_goals_and_why(weeknotes: Terminal) -> None:
     ids = [added(weeknotes, text) for text in ("Ship it", "Ask Kim", "Rest")]
     added(weeknotes, "Still going on", "2021-W09")

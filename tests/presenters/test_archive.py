@@ -19,6 +19,7 @@ from weeknotes_desktop.presenters.archive import (
     with_week,
 )
 from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
 from weeknotes_desktop.use_cases.start_note import start_note
 
 THIS_WEEK = Week(2021, 16)
@@ -93,6 +94,30 @@ def test_a_blank_week_between_two_months_stands_in_its_own() -> None:
         MonthRow(2021, 3, 1),
         NoteRow(notes[1]),
     )
+
+
+def test_a_week_away_is_no_blank_week() -> None:
+    notes = [summary(Week(2021, number)) for number in (15, 13)]
+    away = {Week(2021, 14): "leave", THIS_WEEK: ""}
+    rows = archive_rows(notes, THIS_WEEK, away)
+    assert [row for row in rows if isinstance(row, BlankWeekRow)] == [
+        BlankWeekRow(THIS_WEEK, ""),
+        BlankWeekRow(Week(2021, 14), "leave"),
+    ]
+
+
+def test_being_away_is_shown_when_it_is_said_and_gone_when_it_is_not() -> None:
+    library = FakeLibrary()
+    archive, pane = presenter(library)
+    mark_away(library, THIS_WEEK, "leave")
+    archive.reload()
+    assert BlankWeekRow(THIS_WEEK, "leave") in pane.state.rows
+    be_back(library, THIS_WEEK)
+    archive.refresh(THIS_WEEK)
+    assert BlankWeekRow(THIS_WEEK) in pane.state.rows
+    mark_away(library, THIS_WEEK)
+    archive.refresh(THIS_WEEK)
+    assert BlankWeekRow(THIS_WEEK, "") in pane.state.rows
 
 
 def test_a_break_of_years_is_no_list_of_blank_weeks() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -64,6 +64,16 @@ def test_on_monday_a_quiet_hint_offers_the_new_note_once() -> None:
     assert desk.started == [Week(2021, 10)]
     desk.pass_time(hours=5)
     assert len(desk.said) == 1
+
+
+def test_a_day_that_turns_is_told_once() -> None:
+    desk = Desk()
+    days: list[date] = []
+    desk.calendar.day_turned.connect(days.append)
+    desk.pass_time(minutes=2)
+    desk.pass_time(hours=5)
+    desk.pass_time(days=1)
+    assert days == [date(2021, 3, 8), date(2021, 3, 9)]
 
 
 def test_a_week_that_has_its_note_already_is_not_offered() -> None:

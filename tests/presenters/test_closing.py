@@ -158,7 +158,8 @@ def test_a_goal_that_the_disk_refused_keeps_the_window_open_too() -> None:
     desk.closing.ask()
     assert not desk.closed
     notice = desk.said[-1]
-    assert notice.text == "Goals that you typed are not on the disk, so the window stays open."
+    said = "Words that you typed beside the note are not on the disk, so the window stays open."
+    assert notice.text == said
     assert (notice.other, notice.act_other) == ("Close without saving", desk.leave)
     desk.library.refuses = None
     desk.timers.pass_time(3)

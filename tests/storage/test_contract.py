@@ -314,6 +314,17 @@ def test_a_plan_reads_back_and_is_never_overwritten_unseen(shelf: NoteLibrary) -
     assert shelf.plan(WEEK.plus(1)) == WeekPlan(week=WEEK.plus(1))
 
 
+def test_the_weeks_away_are_told_in_their_order(shelf: NoteLibrary) -> None:
+    shelf.save_plan(WeekPlan(week=WEEK.plus(2), away="Leave"))
+    shelf.save_plan(WeekPlan(week=WEEK, away=""))
+    back = shelf.save_plan(WeekPlan(week=WEEK.plus(1), away="Leave", focus="Rest"))
+    shelf.save_plan(replace(back, away=None))
+    assert [(plan.week, plan.away) for plan in shelf.weeks_away()] == [
+        (WEEK, ""),
+        (WEEK.plus(2), "Leave"),
+    ]
+
+
 def test_a_transaction_that_fails_leaves_nothing(shelf: NoteLibrary) -> None:
     first = shelf.add_note(a_note())
     with broken_off(shelf):

@@ -37,6 +37,7 @@ from weeknotes_desktop.use_cases.hold_goal import hold_goal
 from weeknotes_desktop.use_cases.let_go import let_go
 from weeknotes_desktop.use_cases.loose_ends import loose_ends
 from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
+from weeknotes_desktop.use_cases.tie_goals import continued, tie_goals, untie_goal
 from weeknotes_desktop.use_cases.trash_note import trash_note
 from weeknotes_desktop.use_cases.week_goals import next_week
 
@@ -122,13 +123,13 @@ class Weeks(RuleBasedStateMachine):
         goal = self.goal(number)
         if goal is None:
             return
-        to = goal.week.plus(weeks)
+        to, before = goal.week.plus(weeks), self.library.successor(goal.id)
         with suppress(WeekNotesError):
             once = carry_over(self.library, goal.id, self.now, to=to, text=text)
             after = self.library.everything()
             assert carry_over(self.library, goal.id, self.now, to=to) == once
             assert self.library.everything() == after
-            assert once.audience is goal.audience or once.parent != goal.id
+            assert before == once or (before is None and once.audience is goal.audience)
         assert self.library.goal(goal.id) == goal
 
     @rule(number=which, weeks=st.integers(1, 3), further=st.booleans(), back=st.booleans())
@@ -148,6 +149,42 @@ class Weeks(RuleBasedStateMachine):
         else:
             self.library.forget(first.id, self.now)
         assert carry_over(self.library, goal.id, self.now).id in (first.id, second.id)
+
+    @rule(number=which, other=which)
+    def tie(self, number: int, other: int) -> None:
+        """Two goals of old posts are one; what stands between them in the trash may come back."""
+        goal, earlier = self.goal(number), self.goal(other)
+        if goal is None or earlier is None:
+            return
+        before = self.library.everything()
+        may = earlier in self.library.last_of_threads(goal.week)
+        may = may and continued(self.library, goal) is None
+        try:
+            tied = tie_goals(self.library, goal.id, earlier.id, self.now)
+        except WeekNotesError:
+            assert not may
+            assert self.library.everything() == before
+            return
+        assert may or continued(self.library, goal) == earlier
+        assert tie_goals(self.library, goal.id, earlier.id, self.now) == tied
+        assert self.library.successor(earlier.id) == tied
+        assert self.library.goal(earlier.id) == earlier
+        ids = [week.goal.id for week in goal_thread(self.library, earlier.id, self.now)]
+        assert ids[ids.index(earlier.id) + 1] == goal.id
+        if may:
+            assert tied.weeks_carried == earlier.weeks_carried + 1
+
+    @rule(number=which)
+    def untie(self, number: int) -> None:
+        goal = self.goal(number)
+        if goal is None:
+            return
+        before = continued(self.library, goal)
+        alone = untie_goal(self.library, goal.id, self.now)
+        assert untie_goal(self.library, goal.id, self.now) == alone
+        assert (alone.parent, continued(self.library, alone)) == (None, None)
+        if before is not None:
+            assert self.library.successor(before.id) is None
 
     @rule(weeks=ahead)
     def carry_all(self, weeks: int) -> None:
@@ -250,6 +287,15 @@ class Weeks(RuleBasedStateMachine):
         goals = {goal.id: goal for goal in self.library.everything().goals}
         for goal in goals.values():
             assert goal.parent is None or goals[goal.parent].week < goal.week
+
+    @invariant()
+    def who_goes_on_from_a_goal_stands_in_its_thread(self) -> None:
+        goals = {goal.id: goal for goal in self.goals()}
+        for goal in goals.values():
+            after = self.library.successor(goal.id)
+            assert after is None or after.thread == goal.thread
+            assert after is None or continued(self.library, after) == goal
+            assert goal.parent not in goals or goals[goal.parent].thread == goal.thread
 
     @invariant()
     def every_goal_stands_at_one_place_in_the_count_of_its_week(self) -> None:

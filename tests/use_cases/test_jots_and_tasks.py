@@ -17,7 +17,16 @@ from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.use_cases.add_jot import add_jot
-from weeknotes_desktop.use_cases.edit_task import add_task, promote_task, tick_task
+from weeknotes_desktop.use_cases.edit_jot import remove_jot, reword_jot
+from weeknotes_desktop.use_cases.edit_task import (
+    add_task,
+    move_task,
+    promote_task,
+    remove_task,
+    reword_task,
+    tick_task,
+)
+from weeknotes_desktop.use_cases.old_tasks import look_at_tasks, old_tasks
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.task_list import task_list
 from weeknotes_desktop.use_cases.use_jot import use_jot
@@ -127,3 +136,66 @@ def test_a_ticked_task_becomes_no_goal(library: NoteLibrary) -> None:
     with pytest.raises(WeekNotesError):
         promote_task(library, task.id, WEEK, THURSDAY)
     assert (library.goals(WEEK), library.tasks()) == ((), (task,))
+
+
+def test_a_jot_gets_other_words_and_keeps_its_time(library: NoteLibrary) -> None:
+    caught = add_jot(library, "Tea", THURSDAY)
+    reworded = reword_jot(library, WEEK, caught.id, " Forty  cups ")
+    assert (reworded.text, reworded.at) == ("Forty cups", THURSDAY)
+    assert reword_jot(library, WEEK, caught.id, "Forty cups").rev == reworded.rev
+    with pytest.raises(WeekNotesError):
+        reword_jot(library, WEEK, caught.id, " ")
+    assert remove_jot(library, WEEK, caught.id, THURSDAY).text == "Forty cups"
+    with pytest.raises(NotFoundError):
+        reword_jot(library, WEEK, caught.id, "Tea")
+
+
+def test_a_task_gets_another_wording_and_goes_into_the_trash(library: NoteLibrary) -> None:
+    task = add_task(library, "Water")
+    assert reword_task(library, task.id, " The\nplants ").text == "The plants"
+    with pytest.raises(WeekNotesError):
+        reword_task(library, task.id, "\x00")
+    assert remove_task(library, task.id, THURSDAY).text == "The plants"
+    assert library.tasks() == ()
+    with pytest.raises(NotFoundError):
+        remove_task(library, task.id, THURSDAY)
+
+
+@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("end", range(4))
+def test_a_task_moves_to_the_place_of_another(library: NoteLibrary, start: int, end: int) -> None:
+    tasks = [add_task(library, text) for text in "abcd"]
+    order = [task.id for task in tasks]
+    moved = move_task(library, order[start], order[end])
+    order.insert(end, order.pop(start))
+    assert [task.id for task in moved] == order
+    assert [task.id for task in library.tasks()] == order
+
+
+def test_a_task_grows_old_from_the_day_it_was_first_looked_at(library: NoteLibrary) -> None:
+    first, second = add_task(library, "Water"), add_task(library, "Chalk")
+    assert old_tasks(library, THURSDAY) == frozenset()
+    look_at_tasks(library, THURSDAY)
+    third = add_task(library, "Keys")
+    look_at_tasks(library, THURSDAY + timedelta(days=5))
+    tick_task(library, second.id, THURSDAY)
+    week_later = THURSDAY + timedelta(days=7)
+    assert old_tasks(library, week_later) == {first.id}
+    assert old_tasks(library, week_later + timedelta(days=5)) == {first.id, third.id}
+
+
+def test_a_clock_that_was_ahead_keeps_no_task_young(library: NoteLibrary) -> None:
+    task = add_task(library, "Water")
+    look_at_tasks(library, THURSDAY + timedelta(days=900))
+    look_at_tasks(library, THURSDAY)
+    assert old_tasks(library, THURSDAY + timedelta(days=7)) == {task.id}
+
+
+@pytest.mark.parametrize("remark", ["", "[]", "{", '{"a": 3}', '{"a": "soon"}', "null"])
+def test_whatever_stands_in_place_of_the_days_is_counted_anew(
+    library: NoteLibrary, remark: str
+) -> None:
+    task = add_task(library, "Water")
+    library.keep_remark("tasks-seen", remark)
+    look_at_tasks(library, THURSDAY)
+    assert old_tasks(library, THURSDAY + timedelta(days=7)) == {task.id}

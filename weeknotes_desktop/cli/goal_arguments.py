@@ -63,6 +63,10 @@ def _closing(acts: Any, add: Add) -> None:
     letting = _about_one(acts, add, "let-go", "close a goal that will not be done any more")
     letting.add_argument("--reason", metavar="R", type=text, help="stays with you")
 
+    tie = _about_one(acts, add, "tie", "say that a goal goes on from one of an earlier week")
+    tie.add_argument("--to", metavar="EARLIER", type=text, required=True)
+    _about_one(acts, add, "untie", "let a goal be one of its own again")
+
     hold = _about_one(acts, add, "hold", "owe nothing for a goal for a while")
     hold.add_argument("--off", action="store_true", help="take it up again")
 

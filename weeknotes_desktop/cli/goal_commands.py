@@ -26,6 +26,7 @@ from weeknotes_desktop.use_cases.edit_goal import (
 from weeknotes_desktop.use_cases.hold_goal import hold_goal
 from weeknotes_desktop.use_cases.let_go import let_go
 from weeknotes_desktop.use_cases.set_focus import set_focus
+from weeknotes_desktop.use_cases.tie_goals import tie_goals, untie_goal
 
 
 def goals(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
@@ -116,5 +117,7 @@ _ACTS: dict[str, Callable[[Parts, NoteLibrary, argparse.Namespace, Terminal], Go
     "hold": lambda parts, library, given, _: hold_goal(
         library, given.goal, parts.now(), held=not given.off
     ),
+    "tie": lambda parts, library, given, _: tie_goals(library, given.goal, given.to, parts.now()),
+    "untie": lambda parts, library, given, _: untie_goal(library, given.goal, parts.now()),
     "delete": lambda parts, library, given, _: remove_goal(library, given.goal, parts.now()),
 }

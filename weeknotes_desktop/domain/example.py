@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
@@ -28,6 +29,27 @@ class ExampleGoal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleJot:
+    """One jot of an example week.
+
+    Args:
+        day: Of the week; 0 is its Monday.
+    """
+
+    day: int
+    at: time
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleTask:
+    """One line of the example's to-do list."""
+
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleWeek:
     """One example week.
 
@@ -39,6 +61,7 @@ class ExampleWeek:
     offset: int
     focus: str = ""
     goals: tuple[ExampleGoal, ...] = ()
+    jots: tuple[ExampleJot, ...] = ()
     title: str | None = None
     body: str = ""
     status: Status = Status.DRAFT
@@ -46,7 +69,8 @@ class ExampleWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """The whole example: whose blog it is, and its weeks, oldest first."""
+    """The whole example: whose blog it is, its weeks, oldest first, and a to-do list."""
 
     settings: Settings
     weeks: tuple[ExampleWeek, ...]
+    tasks: tuple[ExampleTask, ...] = ()

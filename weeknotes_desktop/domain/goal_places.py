@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weeknotes_desktop.domain.goal_text import goal_markdown
-from weeknotes_desktop.domain.source_lines import lines
+from weeknotes_desktop.domain.source_lines import Line, lines
 from weeknotes_desktop.domain.view import NoteView
 
 REPORT = "[GOALS]"
@@ -17,12 +17,17 @@ def with_goals(view: NoteView) -> str:
     """
     pieces: list[str] = []
     at = 0
-    for line in lines(view.body):
-        if line.text.rstrip() not in (REPORT, PLAN) or line.code:
-            continue
+    for line in goal_places(view.body):
         pieces += [view.body[at : line.start], goals_in(view, line.text.rstrip())]
         at = line.stop
     return "".join([*pieces, view.body[at:]])
+
+
+def goal_places(source: str) -> list[Line]:
+    """The lines of a Markdown source in whose place goals are shown."""
+    return [
+        line for line in lines(source) if line.text.rstrip() in (REPORT, PLAN) and not line.code
+    ]
 
 
 def goals_in(view: NoteView, place: str) -> str:

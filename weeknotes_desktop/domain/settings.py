@@ -98,6 +98,13 @@ def _yes_or_no(text: str) -> str:
     return said
 
 
+def _weekly(text: str) -> str:
+    # Not on top: few writers change these, and none before the first paint.
+    from weeknotes_desktop.domain.weekly import Weekly
+
+    return str(Weekly.parse(text) or "")
+
+
 def _setting(about: str, read: Callable[[str], Any], default: Any = "") -> Any:
     return field(default=default, metadata={"about": about, "read": read})
 
@@ -133,6 +140,15 @@ class Settings:
     spelling: Switch = _setting("Look words up in a dictionary: on or off", _switch, Switch.ON)
     typewriter: str = _setting(
         "Whether the line you write stays in the middle: yes or no", _yes_or_no, "no"
+    )
+    remind_goals: str = _setting(
+        "When to remind of a week without goals, as Mon 12:00; empty: never", _weekly, "Mon 12:00"
+    )
+    remind_halfway: str = _setting(
+        "When to remind of goals nothing has happened to; empty: never", _weekly, "Tue 17:30"
+    )
+    remind_review: str = _setting(
+        "When to remind of the review; empty: never", _weekly, "Fri 15:00"
     )
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)

@@ -85,6 +85,9 @@ class GoalShelf(Protocol):
     def thread(self, thread: str) -> tuple[Goal, ...]:
         """The goals of a thread, earliest week first, removed ones left out."""
 
+    def last_of_threads(self, before: Week) -> tuple[Goal, ...]:
+        """The goals of the weeks before that no other one goes on from, latest week first."""
+
     def unanswered(self) -> tuple[Goal, ...]:
         """The goals that are neither done, dropped nor let go, earliest week first."""
 
@@ -101,6 +104,16 @@ class GoalShelf(Protocol):
         """Keep a changed goal; returns it with its new revision.
 
         Where its wording is due to count, the old one does first.
+        """
+
+    def go_on_from(self, goal_id: str, parent: str | None, now: datetime) -> Goal:
+        """Let a goal go on from another one, and with it all that come from it.
+
+        What lies in the trash comes along. How often each was carried over is
+        counted anew.
+
+        Args:
+            parent: A goal of an earlier week; None lets it begin a thread of its own.
         """
 
     def commit_goals(self, now: datetime) -> tuple[Week, ...]:
@@ -121,6 +134,9 @@ class GoalShelf(Protocol):
 
     def plan(self, week: Week) -> WeekPlan:
         """What was said about the week; an empty plan when nothing was."""
+
+    def weeks_away(self) -> tuple[WeekPlan, ...]:
+        """The plans of all weeks in which the writer is not there, earliest first."""
 
     def save_plan(self, plan: WeekPlan) -> WeekPlan:
         """Keep what was said about a week; returns it with its new revision."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.week import Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,45 @@ def fits_in(goal_id: str, links: Iterable[Link]) -> bool:
     others = [link.id for link in listed if link.in_use and link.id != goal_id]
     before = _ancestors(goal_id, parents)
     return all(other in before or goal_id in _ancestors(other, parents) for other in others)
+
+
+def going_on_from(
+    parent: Goal | None, goal: Goal, family: Iterable[Goal]
+) -> Iterator[tuple[Goal, Goal]]:
+    """A goal and all that come from it: each as it is, and once the goal goes on from another.
+
+    Args:
+        parent: What it goes on from; None where it begins a thread of its own.
+        family: The thread that it stands in now, with what lies in the trash.
+    """
+    thread = goal.id if parent is None else parent.thread
+    children: dict[str, list[Goal]] = {}
+    for one in family:
+        children.setdefault(one.parent or "", []).append(one)
+    carried = 0 if parent is None else parent.weeks_carried + 1
+    waiting = [(replace(goal, parent=None if parent is None else parent.id), carried)]
+    before = {goal.id: goal}
+    while waiting:
+        one, times = waiting.pop()
+        yield before[one.id], replace(one, thread=thread, weeks_carried=times)
+        for child in children.pop(one.id, ()):
+            before[child.id] = child
+            waiting.append((child, times + 1))
+
+
+def last_of_threads(goals: Iterable[Goal], before: Week) -> tuple[Goal, ...]:
+    """The goals of the weeks before that no other one goes on from, latest week first.
+
+    Args:
+        goals: All that are in use.
+    """
+    listed = tuple(goals)
+    ends: dict[str, Week] = {}
+    for goal in listed:
+        ends[goal.thread] = max(goal.week, ends.get(goal.thread, goal.week))
+    found = [goal for goal in listed if goal.week < before and ends[goal.thread] == goal.week]
+    found.sort(key=lambda goal: goal.position)
+    return tuple(sorted(found, key=lambda goal: goal.week, reverse=True))
 
 
 def _ancestors(goal_id: str, parents: Mapping[str, str | None]) -> set[str]:

@@ -17,6 +17,12 @@ PASSAGE_BEGINS = "\ue000"
 PASSAGE_ENDS = "\ue001"
 WORDS_BEGIN = "\ue002"
 WORDS_END = "\ue003"
+_MARKS = dict.fromkeys(map(ord, PASSAGE_BEGINS + PASSAGE_ENDS + WORDS_BEGIN + WORDS_END))
+
+
+def without_marks(text: str) -> str:
+    """Text of a view as the writer reads it where nothing is tinted."""
+    return text.translate(_MARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.goal import WeekPlan
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import NoteSummary
 from weeknotes_desktop.domain.ports import LibraryWriter
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.notices import Notices, failure
 from weeknotes_desktop.use_cases.list_notes import list_notes
@@ -39,11 +42,17 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class BlankWeekRow:
-    """A week without a note; choosing it starts one."""
+    """A week without a note; choosing it starts one.
+
+    Args:
+        away: Why the writer is not there; None where they are.
+    """
 
     week: Week
+    away: str | None = None
 
 
+NEVER_AWAY: Mapping[Week, str] = MappingProxyType({})
 ArchiveRow = ThisWeekRow | MonthRow | NoteRow | BlankWeekRow
 
 
@@ -70,14 +79,24 @@ class ArchiveView(Protocol):
         """Draw the whole pane."""
 
 
-def archive_rows(notes: Iterable[NoteSummary], this_week: Week) -> tuple[ArchiveRow, ...]:
-    """The rows for ``notes``, which come newest week first."""
+def archive_rows(
+    notes: Iterable[NoteSummary], this_week: Week, away: Mapping[Week, str] = NEVER_AWAY
+) -> tuple[ArchiveRow, ...]:
+    """The rows for ``notes``, which come newest week first.
+
+    Args:
+        away: Why the writer is not there, for each week in which they are not.
+    """
     listed = tuple(notes)
     now = tuple(NoteRow(note) for note in listed if note.week == this_week)
-    rows: list[ArchiveRow] = [ThisWeekRow(), *(now or (BlankWeekRow(this_week),))]
+    rows: list[ArchiveRow] = [
+        ThisWeekRow(),
+        *(now or (BlankWeekRow(this_week, away.get(this_week)),)),
+    ]
     others = [note for note in listed if note.week != this_week]
     months = {note.week.month for note in others}
-    for (year, month), group in groupby(_with_blank_weeks(others, this_week, months), key=_month):
+    with_blanks = _with_blank_weeks(others, this_week, months, away)
+    for (year, month), group in groupby(with_blanks, key=_month):
         of_month = list(group)
         number = sum(isinstance(row, NoteRow) for row in of_month)
         rows += [MonthRow(year, month, number), *of_month]
@@ -89,7 +108,10 @@ def _month(row: NoteRow | BlankWeekRow) -> tuple[int, int]:
 
 
 def _with_blank_weeks(
-    notes: Sequence[NoteSummary], this_week: Week, months: Container[tuple[int, int]]
+    notes: Sequence[NoteSummary],
+    this_week: Week,
+    months: Container[tuple[int, int]],
+    away: Mapping[Week, str],
 ) -> Iterator[NoteRow | BlankWeekRow]:
     """The notes, with a row for each week between two of them that has none.
 
@@ -101,7 +123,7 @@ def _with_blank_weeks(
             missed = before.plus(-1)
             while missed > note.week:
                 if missed.month in months and missed != this_week:
-                    yield BlankWeekRow(missed)
+                    yield BlankWeekRow(missed, away.get(missed))
                 missed = missed.plus(-1)
         yield NoteRow(note)
         before = note.week
@@ -129,6 +151,7 @@ class ArchivePresenter:
         self._this_week = this_week
         self._pattern = pattern
         self._notes: tuple[NoteSummary, ...] = ()
+        self._away: Mapping[Week, str] = NEVER_AWAY
         self._chosen: str | None = None
         self._looked_for = ""
         self.state = ArchiveState()
@@ -147,16 +170,31 @@ class ArchivePresenter:
     def reload(self) -> None:
         """Read the whole archive again."""
         pattern = self._pattern()
-        self._writer.do(lambda library: list_notes(library, pattern), self.show, self._refuse)
+
+        def read(library: NoteLibrary) -> tuple[tuple[NoteSummary, ...], tuple[WeekPlan, ...]]:
+            return list_notes(library, pattern), library.weeks_away()
+
+        def take(found: tuple[tuple[NoteSummary, ...], tuple[WeekPlan, ...]]) -> None:
+            notes, plans = found
+            self._away = _reasons(plans)
+            self.show(notes)
+
+        self._writer.do(read, take, self._refuse)
 
     def refresh(self, week: Week) -> None:
         """Read the notes of one week again, after something in it changed."""
         pattern = self._pattern()
 
-        def take(notes: tuple[NoteSummary, ...]) -> None:
+        def read(library: NoteLibrary) -> tuple[tuple[NoteSummary, ...], WeekPlan]:
+            return list_notes(library, pattern, week), library.plan(week)
+
+        def take(found: tuple[tuple[NoteSummary, ...], WeekPlan]) -> None:
+            notes, plan = found
+            others = {one: why for one, why in self._away.items() if one != week}
+            self._away = {**others, **_reasons((plan,))}
             self.show(with_week(self._notes, week, notes))
 
-        self._writer.do(lambda library: list_notes(library, pattern, week), take, self._refuse)
+        self._writer.do(read, take, self._refuse)
 
     def choose(self, note_id: str | None) -> None:
         """Mark the note that is open."""
@@ -194,7 +232,7 @@ class ArchivePresenter:
             rows = found_rows(found)
             hint = "" if rows else f"No note is called “{self._looked_for.strip()}”."
         else:
-            rows = archive_rows(found, self._this_week())
+            rows = archive_rows(found, self._this_week(), self._away)
             if not found:
                 hint = (
                     "Your notes will stand here, week by week. Old posts come in by File → Import."
@@ -228,6 +266,10 @@ def found_rows(notes: Iterable[NoteSummary]) -> tuple[ArchiveRow, ...]:
         month_notes = [NoteRow(note) for note in group]
         rows += [MonthRow(year, month, len(month_notes)), *month_notes]
     return tuple(rows)
+
+
+def _reasons(plans: Iterable[WeekPlan]) -> dict[Week, str]:
+    return {plan.week: plan.away for plan in plans if plan.away is not None}
 
 
 def _answers(note: NoteSummary, words: list[str]) -> bool:

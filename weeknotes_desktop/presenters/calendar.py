@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
@@ -51,9 +51,12 @@ class CalendarPresenter:
         self._writer, self._timers, self._notices = writer, timers, notices
         self._clock = clock
         self._week = self._told = Week.of(clock().date())
+        self._day = clock().date()
         self._hour: datetime | None = None
         self.turned: Hook[Week] = Hook()
         """Another week is this week now."""
+        self.day_turned: Hook[date] = Hook()
+        """Another day is today now."""
         self.committed: Hook[tuple[Week, ...]] = Hook()
         """The goals of these weeks count from now on."""
 
@@ -65,7 +68,11 @@ class CalendarPresenter:
     def look(self) -> None:
         """Look at the clock now."""
         self._commit()
-        week = Week.of(self._clock().date())
+        today = self._clock().date()
+        if today != self._day:
+            self._day = today
+            self.day_turned.emit(today)
+        week = Week.of(today)
         if week == self._week:
             return
         self._week = week

@@ -21,7 +21,7 @@ class ClosingPresenter:
 
     Args:
         leave: Closes the window.
-        goals: What was typed about goals and is not on disk.
+        goals: What was typed beside the note and is not on disk.
     """
 
     def __init__(
@@ -42,11 +42,14 @@ class ClosingPresenter:
         self._said_of_goals: Notice | None = None
         self.rescue_wanted: Hook[Note] = Hook()
         """The writer wants the text in a file of its own."""
+        self.asked: Hook[None] = Hook()
+        """The writer wants to leave: whoever holds typed words hands them over now."""
         keeping.kept.connect(self._heard)
         goals.kept.connect(self._goals_kept)
 
     def ask(self) -> None:
         """The writer wants to leave."""
+        self.asked.emit(None)
         note = self._keeping.current()
         if note is not None and self._rescued == _text(note):
             self._ask_goals()
@@ -85,13 +88,13 @@ class ClosingPresenter:
             self._notices.show(notice)
 
     def _ask_goals(self) -> None:
-        """The text is safe; what was typed about goals must be too."""
+        """The text is safe; what was typed beside it must be too."""
         self._goals.finish(self._leave, self._keep_goals)
 
     def _keep_goals(self, error: WeekNotesError) -> None:
         self._goals_kept()
         self._said_of_goals = Notice(
-            "Goals that you typed are not on the disk, so the window stays open.",
+            "Words that you typed beside the note are not on the disk, so the window stays open.",
             f"{error.problem} Saving goes on by itself.",
             other="Close without saving",
             act_other=self._leave,

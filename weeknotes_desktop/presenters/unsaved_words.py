@@ -1,10 +1,10 @@
-"""Words about goals that the disk refused: they stand where they were typed until it has them."""
+"""Words that the disk refused: they stand where they were typed until it has them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from weeknotes_desktop.domain.errors import (
     ChangedElsewhereError,
@@ -20,17 +20,23 @@ from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.notices import Notice, Notices
 from weeknotes_desktop.use_cases.week_goals import WeekGoals
 
+Shown = TypeVar("Shown")
+
 TRY_AGAIN_AFTER = 2.0
+_NEW = ("goal", "jot", "task")
+"""Places of what is not in the library before its words are kept."""
 
 
 class Words:
-    """A line that somebody typed about a goal or a week, on its way to the disk.
+    """A line that somebody typed beside the note, on its way to the disk.
 
     Args:
         place: What it is and of what; another line for the same place stands instead of it.
         line: What was typed.
         act: Keeps it.
-        lay: Lays it over the goals that the library has acknowledged.
+        lay: Lays it over what the library has acknowledged.
+        of: What that is.
+        send_again: Sends it once more; None where whoever listens to ``again`` does.
     """
 
     def __init__(
@@ -38,9 +44,12 @@ class Words:
         place: tuple[str, str],
         line: str,
         act: Callable[[NoteLibrary], Any],
-        lay: Callable[[WeekGoals], WeekGoals],
+        lay: Callable[[Any], Any],
+        of: type = WeekGoals,
+        send_again: Callable[[Words], None] | None = None,
     ) -> None:
         self.place, self.line, self.act, self.lay = place, line, act, lay
+        self.of, self.send_again = of, send_again
 
 
 class UnsavedWords:
@@ -65,11 +74,12 @@ class UnsavedWords:
         """What is shown and not on the disk."""
         return frozenset(self._waiting)
 
-    def over(self, goals: WeekGoals) -> WeekGoals:
-        """What the writer should see: the goals as acknowledged, with their own words over them."""
+    def over(self, shown: Shown) -> Shown:
+        """What the writer should see: what was acknowledged, with their own words over it."""
         for words in self._waiting.values():
-            goals = words.lay(goals)
-        return goals
+            if isinstance(shown, words.of):
+                shown = words.lay(shown)
+        return shown
 
     def wait(self, words: Words) -> bool:
         """Whether ``words`` were refused, and stand for what was typed last in their place."""
@@ -79,10 +89,19 @@ class UnsavedWords:
         """Forget a goal that never came to the disk; its words, where it did not."""
         goal = self._waiting.pop(("goal", goal_id), None)
         if goal is not None:
-            self._waiting.pop(("wording", goal_id), None)
-            self._waiting.pop(("line", goal_id), None)
+            for place in [place for place in self._waiting if place[1] == goal_id]:
+                del self._waiting[place]
             self._look_whether_all_is_kept()
         return goal
+
+    def drop(self, new: tuple[str, str], *others: tuple[str, str]) -> Words | None:
+        """Forget something new that never came to the disk, and what was said of it."""
+        dropped = self._waiting.pop(new, None)
+        if dropped is not None:
+            for place in others:
+                self._waiting.pop(place, None)
+            self._look_whether_all_is_kept()
+        return dropped
 
     def send(
         self,
@@ -105,7 +124,7 @@ class UnsavedWords:
 
         def refuse(error: WeekNotesError) -> None:
             self._on_their_way.remove(words)
-            if ("goal", words.place[1]) in self._waiting:
+            if any((new, words.place[1]) in self._waiting for new in _NEW):
                 error = self.reason(error)
             if not _may_come_to_pass(error):
                 self._forget(words)
@@ -121,8 +140,8 @@ class UnsavedWords:
         self._writer.do(act, accept, refuse)
 
     def reason(self, error: WeekNotesError) -> WeekNotesError:
-        """Why something failed: a goal that waits for the disk cannot be found there."""
-        waits = any(what == "goal" for what, _ in self._waiting)
+        """Why something failed: what waits for the disk cannot be found there."""
+        waits = any(what in _NEW for what, _ in self._waiting)
         if waits and self._error is not None and isinstance(error, NotFoundError):
             return self._error
         return error
@@ -133,7 +152,7 @@ class UnsavedWords:
         for words in list(self._waiting.values()):
             # One that is kept may have brought the others along.
             if self.wait(words) and words not in self._on_their_way:
-                self.again.emit(words)
+                (words.send_again or self.again.emit)(words)
 
     def finish(self, done: Callable[[], None], failed: Callable[[WeekNotesError], None]) -> None:
         """Call ``done`` once nothing waits for the disk, or say why something still does."""

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import html
 
-from weeknotes_desktop.domain.view import (
-    PASSAGE_BEGINS,
-    PASSAGE_ENDS,
-    WORDS_BEGIN,
-    WORDS_END,
-    NoteView,
-)
-
-_MARKS = dict.fromkeys(map(ord, PASSAGE_BEGINS + PASSAGE_ENDS + WORDS_BEGIN + WORDS_END))
+from weeknotes_desktop.domain.view import NoteView, without_marks
 
 
 def escaped_text(view: NoteView) -> str:
     """The view's text as HTML that shows it letter by letter."""
-    return f'<pre class="wn-plain">{html.escape(view.body.translate(_MARKS))}</pre>'
+    return f'<pre class="wn-plain">{html.escape(without_marks(view.body))}</pre>'

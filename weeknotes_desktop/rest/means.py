@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.ports import Jobs, Timers
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.parts import Parts
@@ -21,6 +22,8 @@ class Means:
         views: Those who are on the screen.
         presenters: Theirs.
         settings: As they are now.
+        choose: Follows another setting, by its key, and keeps it.
+        read_only: Why nothing can be changed, where that is so.
     """
 
     views: Views
@@ -31,3 +34,5 @@ class Means:
     timers: Timers
     writer: WriterThread
     settings: Callable[[], Settings]
+    choose: Callable[[str, str], None]
+    read_only: WeekNotesError | None = None

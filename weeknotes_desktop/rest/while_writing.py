@@ -21,7 +21,6 @@ from weeknotes_desktop.presenters.paper import PaperPresenter
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.ui.preview.following import Following
 from weeknotes_desktop.ui.preview.page import Links
-from weeknotes_desktop.ui.reading.caret_places import CaretPlaces
 from weeknotes_desktop.ui.reading.focus_mode import FocusMode
 from weeknotes_desktop.ui.reading.typewriter import Typewriter
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
@@ -29,7 +28,6 @@ from weeknotes_desktop.ui.wiring_while_writing import (
     wire_focus,
     wire_last_week,
     wire_outline,
-    wire_places,
 )
 
 
@@ -45,7 +43,6 @@ class RestWhileWriting:
     def __init__(
         self,
         means: Means,
-        place_file: Path,
         remembered: RememberedMode,
         open_link: Callable[[str], None],
         plain: Callable[[NoteView], str],
@@ -57,8 +54,6 @@ class RestWhileWriting:
         views, writing = means.views, means.views.editor.writing
         self._following = Following(writing, views.preview)
         self._typewriter = Typewriter(writing)
-        self.places = CaretPlaces(writing, place_file)
-        """Where the caret was in each note."""
         self.focus = FocusMode(
             views.window,
             views.editor,
@@ -77,7 +72,6 @@ class RestWhileWriting:
             "print": self._print,
         }
         views.actions.chosen.connect(self.do)
-        wire_places(views, self._presenters, self.places)
         wire_focus(views, self.focus)
 
     @cached_property
@@ -135,9 +129,6 @@ class RestWhileWriting:
 
     def begin(self) -> None:
         """Everybody is there: go on where the writer was, in the way they chose."""
-        note = self._presenters.keeping.current()
-        if note is not None:
-            self.places.opened(note.id)
         on = self._means.settings().typewriter == "yes"
         self._views.actions.set_checked("typewriter", checked=on)
         self._typewriter.turn(on=on)

@@ -27,13 +27,18 @@ from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
 from weeknotes_desktop.rest.back_ups import RestBackUps
+from weeknotes_desktop.rest.capture import RestCapture
 from weeknotes_desktop.rest.checking import RestChecking
 from weeknotes_desktop.rest.finding import RestFinding
+from weeknotes_desktop.rest.goals import RestGoals
 from weeknotes_desktop.rest.history import RestHistory
 from weeknotes_desktop.rest.links import RestLinks
+from weeknotes_desktop.rest.loose_ends import RestLooseEnds
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.pasting import RestPasting
 from weeknotes_desktop.rest.pictures import PicturesAtHand
+from weeknotes_desktop.rest.reminders import RestReminders
+from weeknotes_desktop.rest.review import RestReview
 from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.rest.while_writing import RestWhileWriting, lines_of
 from weeknotes_desktop.storage.first_read import FirstRead
@@ -81,10 +86,11 @@ class Rest:
         self.checking = RestChecking(means).presenter
         """Looks through the open note."""
         self.while_writing = RestWhileWriting(
-            means, place_file, self.remembered, _open_link, _plain, _open_file
+            means, self.remembered, _open_link, _plain, _open_file
         )
         """Those who help the writer while they write."""
         self._keep_safe()
+        self._close_the_loop()
         self._show()
 
     def look_after(self, first: FirstRead, read_only: WeekNotesError | None) -> None:
@@ -96,6 +102,7 @@ class Rest:
             self.back_ups.only_read(read_only)
             return
         self.back_ups.begin()
+        self.reminders.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
 
     def let_callers_in(
@@ -199,13 +206,31 @@ class Rest:
         """Looks after the file itself."""
         self._writer.unreadable = self.soundness.something_unreadable
 
+    def _close_the_loop(self) -> None:
+        """Make those who go with the writer from one week to the next."""
+        self.goals = RestGoals(self._means)
+        """Those who look after the goals of the week."""
+        self.capture = RestCapture(self._means, self.history)
+        """Those who catch jots and keep the to-do list."""
+        self.loose_ends = RestLooseEnds(self._means)
+        """Those who look over several weeks."""
+        self.review = RestReview(self._means, self.loose_ends.show_loose_ends)
+        """Those who look back at a week and on to the next one."""
+        self.reminders = RestReminders(self._means)
+        """Those who say what time of the week it is."""
+
     def _show(self) -> None:
         """Show in the menus what holds already."""
+        self.show_settings()
         actions = self._views.actions
-        actions.set_checked(self._settings().look.value)
         actions.set_checked(Audience.PUBLIC.value)
         there = self._presenters.keeping.current() is not None
         actions.set_enabled(self._meanings.need_a_note, enabled=there)
+
+    def show_settings(self) -> None:
+        """Show in the menus what the writer has set."""
+        self._views.actions.set_checked(self._settings().look.value)
+        self.reminders.show_settings()
 
     def _render(self, view: NoteView) -> str:
         body = self._parts.renderer().render(view)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, or_, true
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlmodel import Session, col, insert, update
 from sqlmodel.sql.expression import Select
@@ -24,7 +24,13 @@ from weeknotes_desktop.domain.goal_events import (
     removed,
     restored,
 )
-from weeknotes_desktop.domain.threads import Link, fits_in, successor
+from weeknotes_desktop.domain.threads import (
+    Link,
+    fits_in,
+    going_on_from,
+    last_of_threads,
+    successor,
+)
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.rows import goal_of, goal_values, moment, time_of
 from weeknotes_desktop.storage.shelf import Shelf, columns, first_row, rows
@@ -76,6 +82,10 @@ class GoalsShelf(Shelf):
     def thread(self, thread: str) -> tuple[Goal, ...]:
         """The goals of a thread, earliest week first, removed ones left out."""
         return self._earliest_first(col(GoalRow.thread) == thread)
+
+    def last_of_threads(self, before: Week) -> tuple[Goal, ...]:
+        """The goals of the weeks before that no other one goes on from, latest week first."""
+        return last_of_threads(self._earliest_first(true()), before)
 
     def unanswered(self) -> tuple[Goal, ...]:
         """The goals that are neither done, dropped nor let go, earliest week first."""
@@ -143,6 +153,20 @@ class GoalsShelf(Shelf):
             _write(session, goal, goal_values(kept))
             tell(session, events)
         return kept
+
+    def go_on_from(self, goal_id: str, parent: str | None, now: datetime) -> Goal:
+        """Let a goal go on from another one, and with it all that come from it."""
+        with self._open_session() as session:
+            goal = _one(session, goal_id, _IN_USE)
+            before = None if parent is None else _one(session, parent, _IN_USE)
+            family = rows(session, columns(*_GOAL).where(col(GoalRow.thread) == goal.thread))
+            thrown = {row["id"]: row["trashed_at"] for row in family}
+            for old, new in going_on_from(before, goal, map(goal_of, family)):
+                if old != new:
+                    kept = replace(new, rev=old.rev + 1)
+                    _write(session, old, goal_values(kept, thrown[old.id]))
+                    tell(session, changes(old, kept, now))
+            return _one(session, goal_id, _IN_USE)
 
     def commit_goals(self, now: datetime) -> tuple[Week, ...]:
         """Let the wording of every goal count whose Monday noon has come; returns their weeks."""

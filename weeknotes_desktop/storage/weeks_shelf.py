@@ -12,7 +12,7 @@ from weeknotes_desktop.domain.errors import ChangedElsewhereError
 from weeknotes_desktop.domain.goal import WeekPlan
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.rows import plan_of, plan_values
-from weeknotes_desktop.storage.shelf import Shelf, columns, first_row
+from weeknotes_desktop.storage.shelf import Shelf, columns, first_row, rows
 from weeknotes_desktop.storage.tables import WeekRow
 
 _PLAN = (
@@ -32,6 +32,12 @@ class WeeksShelf(Shelf):
         with self._open_session() as session:
             row = first_row(session, columns(*_PLAN).where(_is(week)))
         return WeekPlan(week=week) if row is None else plan_of(row)
+
+    def weeks_away(self) -> tuple[WeekPlan, ...]:
+        """The plans of all weeks in which the writer is not there, earliest first."""
+        reading = columns(*_PLAN).where(col(WeekRow.away).is_not(None)).order_by(*_PLAN[:2])
+        with self._open_session() as session:
+            return tuple(plan_of(row) for row in rows(session, reading))
 
     def save_plan(self, plan: WeekPlan) -> WeekPlan:
         """Keep what was said about a week; returns it with its new revision."""

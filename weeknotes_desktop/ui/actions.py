@@ -92,6 +92,11 @@ class Actions(QObject):
         """Show that an action is on or off; nobody is told."""
         self._actions[name].setChecked(checked)
 
+    def count_loose_ends(self, number: int) -> None:
+        """Say how many loose ends there are, where there are some."""
+        words = self.tr("&Loose ends (%n)…", "", number) if number else self.tr("&Loose ends…")
+        self._actions["loose_ends"].setText(words)
+
     def fill(self, bar: MenuBar) -> None:
         """Put the menus, made from the table, under the titles of ``bar``."""
         for title, menu in zip(bar.actions(), self.menus, strict=True):
@@ -167,7 +172,7 @@ class Actions(QObject):
             Entry("replace_text", self.tr("Find and replac&e"), "Ctrl+H"),
             Entry("find_next", self.tr("Find ne&xt"), "F3"),
             Entry("find_previous", self.tr("Find previou&s"), "Shift+F3"),
-            Entry("replace_everywhere", self.tr("Replace in all n&otes…"), "Ctrl+Shift+R"),
+            Entry("replace_everywhere", self.tr("Replace in all n&otes…"), "Ctrl+Alt+R"),
             _LINE,
             Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
             Entry("history", self.tr("&History…"), "Ctrl+Alt+H", "history"),
@@ -209,12 +214,26 @@ class Actions(QObject):
                     Entry("align-column", self.tr("&Align the column")),
                 ),
             ),
+            _LINE,
+            Entry("form_list", self.tr("Goals as a li&st"), group="goal_form"),
+            Entry("form_numbers", self.tr("Goals as nu&mbers"), group="goal_form"),
+            Entry("form_sentence", self.tr("Goals as &one sentence"), group="goal_form"),
+            Entry("form_questions", self.tr("Goals as qu&estions"), group="goal_form"),
         )
 
     def _week(self) -> Entries:
         return (
             Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
+            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot"),
+            Entry("add_task", self.tr("Add a tas&k")),
             Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
+            _LINE,
+            Entry("review", self.tr("&Friday review…"), "Ctrl+Shift+R"),
+            Entry("loose_ends", self.tr("&Loose ends…"), "Ctrl+Shift+L"),
+            _LINE,
+            Entry("turn_into_text", self.tr("Turn goals into &text"), "Ctrl+Alt+T"),
+            Entry("away", self.tr("I am awa&y this week…")),
+            Entry("away_next", self.tr("I am away &next week…")),
             _LINE,
             Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
             Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),

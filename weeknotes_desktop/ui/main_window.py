@@ -120,11 +120,15 @@ class MainWindow(QMainWindow):
             self._turn_archive()
         elif name == "show_goals":
             self._right.turn()
-        elif name == "add_goal":
-            self._right.open()
+        elif name in ("add_goal", "add_task", "away", "away_next"):
+            self.open_goals()
         elif name == "find":
             self._open_archive()
             self._archive.look()
+
+    def open_goals(self) -> None:
+        """Show the goals, also where they are folded away."""
+        self._right.open()
 
     def _turn_archive(self) -> None:
         self._left.turn()

@@ -113,12 +113,13 @@ def _wire_editor(views: Views, presenters: Presenters) -> None:
 def _wire_goals(views: Views, presenters: Presenters) -> None:
     panel, goals = views.goals, presenters.goals
     panel.goal_entered.connect(goals.add)
-    panel.goal_reworded.connect(goals.reword)
-    panel.outcome_chosen.connect(goals.set_outcome)
-    panel.line_entered.connect(goals.set_line)
-    panel.goal_moved.connect(goals.move)
-    panel.goal_removed.connect(goals.remove)
-    panel.audience_chosen.connect(goals.set_audience)
+    said = panel.said
+    said.reworded.connect(goals.reword)
+    said.outcome_chosen.connect(goals.set_outcome)
+    said.line_entered.connect(goals.set_line)
+    said.moved.connect(goals.move)
+    said.removed.connect(goals.remove)
+    said.audience_chosen.connect(goals.set_audience)
     panel.focus_entered.connect(goals.set_focus)
     panel.carry_chosen.connect(goals.carry_over)
 

@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 from weeknotes_desktop.presenters.last_week import LastWeekPresenter
 from weeknotes_desktop.presenters.outline import OutlinePresenter
 from weeknotes_desktop.ui.crew import Presenters, Views
-from weeknotes_desktop.ui.reading.caret_places import CaretPlaces
 from weeknotes_desktop.ui.reading.focus_mode import FocusMode
 
 if TYPE_CHECKING:
     from weeknotes_desktop.ui.outline.window import OutlineWindow
     from weeknotes_desktop.ui.reading.last_week_window import LastWeekWindow
-
-
-def wire_places(views: Views, presenters: Presenters, places: CaretPlaces) -> None:
-    """Introduce whoever remembers where the writer was."""
-    presenters.editor.opened.connect(lambda note: places.opened(note.id))
-    presenters.editor.emptied.connect(lambda _: places.left())
-    views.window.closing.connect(places.keep)
 
 
 def wire_focus(views: Views, focus: FocusMode) -> None:

@@ -48,7 +48,7 @@ def add_goal(
         audience=audience,
         public_text=optional(public_text),
         stretch=stretch,
-        workstream=optional(workstream),
+        workstream=bare_workstream(workstream),
         how=optional(how),
     )
     with library.transaction():
@@ -71,3 +71,8 @@ def wording(text: str) -> str:
 def optional(text: str | None) -> str | None:
     """``text`` on one line, or None where nothing is left of it."""
     return one_line(text or "") or None
+
+
+def bare_workstream(text: str | None) -> str | None:
+    """A workstream on one line without its “#”, or None where nothing is left of it."""
+    return optional((optional(text) or "").lstrip("# "))

@@ -9,7 +9,7 @@ from weeknotes_desktop.domain.goal import Form, Goal, Outcome
 from weeknotes_desktop.domain.goal_line import without_outcome
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.use_cases.add_goal import optional, wording
+from weeknotes_desktop.use_cases.add_goal import bare_workstream, optional, wording
 
 
 def reword_goal(library: NoteLibrary, goal_id: str, text: str, now: datetime) -> Goal:
@@ -66,6 +66,38 @@ def set_form(library: NoteLibrary, goal_id: str, form: Form, now: datetime) -> G
     with library.transaction():
         goal = library.goal(goal_id)
         changed = replace(goal, form=form)
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_public_wording(library: NoteLibrary, goal_id: str, text: str, now: datetime) -> Goal:
+    """Say what outsiders may read in place of a goal that is not theirs to read; or nothing."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, public_text=optional(text))
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_how(library: NoteLibrary, goal_id: str, how: str, now: datetime) -> Goal:
+    """Answer “How will I know?” for a goal."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, how=optional(how))
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_workstream(library: NoteLibrary, goal_id: str, workstream: str, now: datetime) -> Goal:
+    """Say which workstream a goal belongs to; the “#” that is typed before it is not kept."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, workstream=bare_workstream(workstream))
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def set_stretch(library: NoteLibrary, goal_id: str, now: datetime, *, stretch: bool) -> Goal:
+    """Say whether a goal is a stretch, which is not counted."""
+    with library.transaction():
+        goal = library.goal(goal_id)
+        changed = replace(goal, stretch=stretch)
         return goal if changed == goal else library.save_goal(changed, now)
 
 

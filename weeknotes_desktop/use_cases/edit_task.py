@@ -1,4 +1,4 @@
-"""Put a task on the list, tick it, and make a goal of it."""
+"""Put a task on the list, word it anew, move it, tick it, and make a goal of it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.task_list import find_task
 
 
-def add_task(library: NoteLibrary, text: str) -> Task:
+def add_task(library: NoteLibrary, text: str, *, task_id: str | None = None) -> Task:
     """Put a task at the end of the list.
+
+    Args:
+        task_id: Its id, where it has one already.
 
     Raises:
         WeekNotesError: If it is empty or too long.
@@ -28,7 +31,53 @@ def add_task(library: NoteLibrary, text: str) -> Task:
         raise WeekNotesError("A task needs a few words.")
     with library.transaction():
         last = max((other.position for other in library.tasks()), default=-1)
-        return library.add_task(Task(id=new_id(), text=line, position=last + 1))
+        return library.add_task(Task(id=task_id or new_id(), text=line, position=last + 1))
+
+
+def reword_task(library: NoteLibrary, task_id: str, text: str) -> Task:
+    """Give a task another wording.
+
+    Raises:
+        NotFoundError: If there is no such task.
+        WeekNotesError: If the wording is empty or too long.
+    """
+    line = one_line(text)
+    if not line:
+        raise WeekNotesError("A task needs a few words.")
+    with library.transaction():
+        task = find_task(library, task_id)
+        return task if task.text == line else library.save_task(replace(task, text=line))
+
+
+def move_task(library: NoteLibrary, task_id: str, to: str) -> tuple[Task, ...]:
+    """Put a task where the task ``to`` stands; returns the list in its new order.
+
+    Raises:
+        NotFoundError: If one of them is not on the list.
+    """
+    with library.transaction():
+        task, place = find_task(library, task_id), find_task(library, to)
+        tasks = library.tasks()
+        order = [other for other in tasks if other.id != task_id]
+        order.insert(tasks.index(place), task)
+        return tuple(
+            other
+            if other.position == position
+            else library.save_task(replace(other, position=position))
+            for position, other in enumerate(order)
+        )
+
+
+def remove_task(library: NoteLibrary, task_id: str, now: datetime) -> Task:
+    """Put a task into the trash; returns it, so that it can be named.
+
+    Raises:
+        NotFoundError: If there is no such task.
+    """
+    with library.transaction():
+        task = find_task(library, task_id)
+        library.remove_task(task_id, now)
+        return task
 
 
 def tick_task(library: NoteLibrary, task_id: str, now: datetime, *, done: bool = True) -> Task:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.shelves import NoteLibrary
 
 
@@ -17,4 +17,16 @@ def hold_goal(library: NoteLibrary, goal_id: str, now: datetime, *, held: bool =
     with library.transaction():
         goal = library.goal(goal_id)
         changed = replace(goal, held=held)
+        return goal if changed == goal else library.save_goal(changed, now)
+
+
+def take_up(library: NoteLibrary, goal_id: str, now: datetime) -> Goal:
+    """Owe a goal again that was on hold or let go; what became of it before stays.
+
+    One that was dropped by letting it go is open again.
+    """
+    with library.transaction():
+        goal = library.goal(goal_id)
+        dropped = goal.let_go is not None and goal.outcome is Outcome.DROPPED
+        changed = replace(goal, held=False, let_go=None, outcome=None if dropped else goal.outcome)
         return goal if changed == goal else library.save_goal(changed, now)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from weeknotes_desktop.domain.example import Example, ExampleGoal, ExampleWeek
+from weeknotes_desktop.domain.example import (
+    Example,
+    ExampleGoal,
+    ExampleJot,
+    ExampleTask,
+    ExampleWeek,
+)
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import add_goal
+from weeknotes_desktop.use_cases.add_jot import add_jot
 from weeknotes_desktop.use_cases.carry_over import carry_over
 from weeknotes_desktop.use_cases.edit_goal import set_line, set_outcome
+from weeknotes_desktop.use_cases.edit_task import add_task, tick_task
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.set_focus import set_focus
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -36,7 +44,11 @@ def make_example(library: NoteLibrary, example: Example, now: datetime) -> Note:
                     workstreams[goal.workstream] = kept
             if week.focus:
                 set_focus(library, place, week.focus)
+            for jot in week.jots:
+                _catch(library, jot, place, now)
             newest = _write(library, week, place, example, now) or newest
+        for task in example.tasks:
+            _list(library, task, now)
     if newest is None:
         raise ValueError("The example has no note.")
     return newest
@@ -67,6 +79,18 @@ def _set(
     if goal.line is not None:
         kept = set_line(library, kept.id, goal.line, now)
     return kept
+
+
+def _catch(library: NoteLibrary, jot: ExampleJot, week: Week, now: datetime) -> None:
+    day = datetime.combine(week.monday, jot.at, now.tzinfo) + timedelta(days=jot.day)
+    # Whoever looks at the example early in the week has caught nothing later yet.
+    add_jot(library, jot.text, min(day, now), week=week)
+
+
+def _list(library: NoteLibrary, task: ExampleTask, now: datetime) -> None:
+    kept = add_task(library, task.text)
+    if task.done:
+        tick_task(library, kept.id, now)
 
 
 def _write(

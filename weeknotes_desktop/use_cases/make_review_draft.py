@@ -53,6 +53,16 @@ def make_review_draft(
         return note
 
 
+def has_review_draft(library: NoteLibrary, week: Week) -> bool:
+    """Whether a review of that week has come as far as its draft."""
+    return library.remark(_key(week)) is not None
+
+
+def has_own_words(library: NoteLibrary, week: Week) -> bool:
+    """Whether a draft for ``week`` would lie beside a note that the writer has worked on."""
+    return bool(library.summaries(week)) and _untouched(library, week) is None
+
+
 def _untouched(library: NoteLibrary, week: Week) -> Note | None:
     """The draft of ``week`` in which the writer has not typed a word."""
     made = library.remark(_key(week))

@@ -16,12 +16,24 @@ def turn_into_text(note: Note, goals: WeekGoals, place: str, settings: Settings)
     It is what the public may read: text does not know who it is for, and who
     may read the note can be changed later.
     """
+    return _as_read_by(Audience.PUBLIC, note, goals, place, settings)
+
+
+def leaves_out(note: Note, goals: WeekGoals, place: str, settings: Settings) -> bool:
+    """Whether the writer sees more in that place than the text says."""
+    mine = _as_read_by(Audience.ME, note, goals, place, settings)
+    return mine != turn_into_text(note, goals, place, settings)
+
+
+def _as_read_by(
+    audience: Audience, note: Note, goals: WeekGoals, place: str, settings: Settings
+) -> str:
     view = cut(
         Note(id=note.id, week=note.week),
         label="",
         goals=goals.goals,
         next_goals=goals.next_goals,
-        audience=Audience.PUBLIC,
+        audience=audience,
         language=settings.language,
         form=settings.goal_form,
     )

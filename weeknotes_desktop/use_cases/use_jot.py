@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.use_cases.edit_jot import find_jot
 
 
 def use_jot(library: NoteLibrary, jot: Jot, note_id: str | None) -> Jot:
@@ -16,9 +16,7 @@ def use_jot(library: NoteLibrary, jot: Jot, note_id: str | None) -> Jot:
         NotFoundError: If the jot was removed, or there is no such note.
     """
     with library.transaction():
-        kept = next((one for one in library.jots(jot.week) if one.id == jot.id), None)
-        if kept is None:
-            raise NotFoundError("That jot was removed.", "It may still lie in the trash.")
+        kept = find_jot(library, jot.week, jot.id)
         if note_id is not None:
             library.note(note_id)
         if kept.used_in == note_id:

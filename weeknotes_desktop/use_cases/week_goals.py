@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from weeknotes_desktop.domain.first_sight import FirstSight
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import LONGEST_ABSENCE, Week
@@ -40,6 +41,17 @@ def week_goals(library: NoteLibrary, week: Week) -> WeekGoals:
         next_week=following,
         next_goals=library.goals(following),
         unfinished=len(uncarried(library, week)),
+    )
+
+
+def first_goals(sight: FirstSight) -> WeekGoals:
+    """The same, as far as the first look into the library tells them."""
+    return WeekGoals(
+        plan=sight.plan,
+        goals=sight.goals,
+        next_week=sight.next_week or sight.week.plus(1),
+        next_goals=sight.next_goals,
+        unfinished=0,
     )
 
 

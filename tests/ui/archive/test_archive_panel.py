@@ -103,6 +103,21 @@ def test_a_row_says_all_there_is_to_know(panel: ArchivePanel) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("leave", "Away · leave · 5–11 April. Enter starts a note."),
+        ("", "Away · 5–11 April. Enter starts a note."),
+    ],
+)
+def test_a_week_away_says_why(panel: ArchivePanel, qtbot: QtBot, why: str, said: str) -> None:
+    away = {THIS_WEEK.plus(-2): why}
+    panel.draw(ArchiveState(rows=archive_rows(NOTES, THIS_WEEK, away)))
+    assert spoken(panel)[4] == said
+    with qtbot.waitSignal(panel.week_chosen):
+        click(panel, "Away", qtbot)
+
+
 def test_a_click_chooses_a_note(panel: ArchivePanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.note_chosen) as said:
         click(panel, "Two doors", qtbot)

@@ -94,13 +94,13 @@ def button(panel: GoalsPanel, word: str) -> QPushButton:
 def test_one_key_says_what_became_of_a_goal(
     panel: GoalsPanel, qtbot: QtBot, key: Qt.Key, outcome: Outcome | None
 ) -> None:
-    with qtbot.waitSignal(panel.outcome_chosen) as said:
+    with qtbot.waitSignal(panel.said.outcome_chosen) as said:
         QTest.keyClick(row(panel, "shed"), key)
     assert said.args == ["shed", outcome]
 
 
 def test_the_tick_can_be_taken_back(panel: GoalsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.outcome_chosen) as said:
+    with qtbot.waitSignal(panel.said.outcome_chosen) as said:
         QTest.keyClick(row(panel, "tea"), Qt.Key.Key_Space)
     assert said.args == ["tea", None]
 
@@ -109,7 +109,7 @@ def test_a_click_on_the_box_ticks_but_shows_it_only_when_it_is_kept(
     panel: GoalsPanel, qtbot: QtBot
 ) -> None:
     shed = row(panel, "shed")
-    with qtbot.waitSignal(panel.outcome_chosen) as said:
+    with qtbot.waitSignal(panel.said.outcome_chosen) as said:
         QTest.mouseClick(shed, Qt.MouseButton.LeftButton, pos=shed.plan().box.center())
     assert said.args == ["shed", Outcome.DONE]
     assert shed.checkState() is Qt.CheckState.Unchecked
@@ -121,14 +121,14 @@ def test_a_click_on_the_wording_edits_it_where_it_stands(panel: GoalsPanel, qtbo
     shed = row(panel, "shed")
     QTest.mouseClick(shed, Qt.MouseButton.LeftButton, pos=shed.plan().wording.center())
     QTest.keyClicks(editor(shed), "A roof for the bicycles")
-    with qtbot.waitSignal(panel.goal_reworded) as said:
+    with qtbot.waitSignal(panel.said.reworded) as said:
         QTest.keyClick(editor(shed), Qt.Key.Key_Return)
     assert said.args == ["shed", "A roof for the bicycles"]
 
 
 def test_a_wording_left_as_it_was_or_emptied_says_nothing(panel: GoalsPanel, qtbot: QtBot) -> None:
     shed = row(panel, "shed")
-    with qtbot.assertNotEmitted(panel.goal_reworded):
+    with qtbot.assertNotEmitted(panel.said.reworded):
         QTest.keyClick(shed, Qt.Key.Key_F2)
         QTest.keyClick(editor(shed), Qt.Key.Key_Return)
         QTest.keyClick(shed, Qt.Key.Key_Return)
@@ -140,12 +140,12 @@ def test_the_line_says_what_happened_and_can_be_emptied(panel: GoalsPanel, qtbot
     tea = row(panel, "tea")
     QTest.keyClick(tea, Qt.Key.Key_L)
     QTest.keyClicks(editor(tea), "Rain, but forty cups")
-    with qtbot.waitSignal(panel.line_entered) as said:
+    with qtbot.waitSignal(panel.said.line_entered) as said:
         QTest.keyClick(editor(tea), Qt.Key.Key_Return)
     assert said.args == ["tea", "Rain, but forty cups"]
     QTest.keyClick(tea, Qt.Key.Key_L)
     QTest.keyClick(editor(tea), Qt.Key.Key_Delete)
-    with qtbot.waitSignal(panel.line_entered) as said:
+    with qtbot.waitSignal(panel.said.line_entered) as said:
         QTest.keyClick(editor(tea), Qt.Key.Key_Return)
     assert said.args == ["tea", ""]
 
@@ -160,7 +160,7 @@ def test_what_is_being_typed_survives_another_goals_acknowledgement(
     assert editor(shed).line() == "Half a sen"
     assert editor(shed).hasFocus()
     QTest.keyClicks(editor(shed), "tence")
-    with qtbot.waitSignal(panel.goal_reworded) as said:
+    with qtbot.waitSignal(panel.said.reworded) as said:
         QTest.keyClick(editor(shed), Qt.Key.Key_Return)
     assert said.args == ["shed", "Half a sentence"]
 
@@ -172,9 +172,9 @@ def test_what_is_being_typed_is_handed_over_when_another_week_is_shown(
     QTest.keyClick(shed, Qt.Key.Key_Return)
     QTest.keyClicks(editor(shed), "Half a sentence")
     later = WEEK.plus(4)
-    with qtbot.assertNotEmitted(panel.goal_reworded):
+    with qtbot.assertNotEmitted(panel.said.reworded):
         panel.draw(GoalsState(week=later, next_week=later.plus(1)))
-    with qtbot.waitSignal(panel.goal_reworded) as said:
+    with qtbot.waitSignal(panel.said.reworded) as said:
         pass
     assert said.args == ["shed", "Half a sentence"]
 
@@ -185,7 +185,7 @@ def test_everything_half_typed_is_handed_over_before_closing(
     QTest.keyClicks(entry(panel, "Add a goal for this week"), "Buy chalk")
     QTest.keyClick(row(panel, "tea"), Qt.Key.Key_L)
     QTest.keyClicks(editor(row(panel, "tea")), "Fifty cups")
-    with qtbot.waitSignals([panel.goal_entered, panel.line_entered]):
+    with qtbot.waitSignals([panel.goal_entered, panel.said.line_entered]):
         panel.finish_editing()
 
 
@@ -207,10 +207,10 @@ def test_goals_are_entered_one_after_the_other(panel: GoalsPanel, qtbot: QtBot) 
 def test_alt_and_arrows_move_a_goal_within_its_week(panel: GoalsPanel, qtbot: QtBot) -> None:
     shed = row(panel, "shed")
     shed.setFocus()
-    with qtbot.waitSignal(panel.goal_moved) as said:
+    with qtbot.waitSignal(panel.said.moved) as said:
         QTest.keyClick(shed, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert said.args == ["shed", 1]
-    with qtbot.assertNotEmitted(panel.goal_moved):
+    with qtbot.assertNotEmitted(panel.said.moved):
         QTest.keyClick(shed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
 
 
@@ -229,7 +229,7 @@ def test_a_removed_goal_leaves_the_keyboard_on_its_neighbour(
     panel: GoalsPanel, qtbot: QtBot
 ) -> None:
     row(panel, "shed").setFocus()
-    with qtbot.waitSignal(panel.goal_removed) as said:
+    with qtbot.waitSignal(panel.said.removed) as said:
         QTest.keyClick(row(panel, "shed"), Qt.Key.Key_Delete)
     assert said.args == ["shed"]
     panel.draw(state(TEA))
@@ -275,7 +275,7 @@ def tabbed(panel: GoalsPanel) -> list[str]:
 
 
 def as_read(*goals: str, later: tuple[str, ...] = ("form",)) -> list[str]:
-    foot = ["Carry over 1 unfinished", "Export HTML…"]
+    foot = ["Carry over 1 unfinished", "Friday review", "Export HTML…"]
     return ["Focus: Doors that open", *goals, THIS_FIELD, *later, NEXT_FIELD, *foot]
 
 
@@ -364,11 +364,11 @@ def test_the_focus_opens_with_the_caret_behind_it_and_undo_restores_it(panel: Go
 
 
 def test_p_makes_a_goal_private_and_public_again(panel: GoalsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.audience_chosen) as said:
+    with qtbot.waitSignal(panel.said.audience_chosen) as said:
         QTest.keyClick(row(panel, "shed"), Qt.Key.Key_P)
     assert said.args == ["shed", Audience.ME]
     panel.draw(state(replace(SHED, audience=Audience.ME), TEA))
-    with qtbot.waitSignal(panel.audience_chosen) as said:
+    with qtbot.waitSignal(panel.said.audience_chosen) as said:
         QTest.keyClick(row(panel, "shed"), Qt.Key.Key_P)
     assert said.args == ["shed", Audience.PUBLIC]
 
@@ -407,12 +407,12 @@ def test_drawing_is_silent(panel: GoalsPanel) -> None:
     said: list[object] = []
     signals = (
         panel.goal_entered,
-        panel.goal_reworded,
-        panel.outcome_chosen,
-        panel.line_entered,
-        panel.goal_moved,
-        panel.goal_removed,
-        panel.audience_chosen,
+        panel.said.reworded,
+        panel.said.outcome_chosen,
+        panel.said.line_entered,
+        panel.said.moved,
+        panel.said.removed,
+        panel.said.audience_chosen,
         panel.focus_entered,
         panel.carry_chosen,
         panel.export_chosen,
@@ -486,7 +486,7 @@ def test_the_menu_of_a_goal_does_what_its_keys_do(panel: GoalsPanel, qtbot: QtBo
     assert menu is not None
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words[:5] == ["Done", "Partly", "Not started", "Dropped", "Open"]
-    with qtbot.waitSignal(panel.outcome_chosen) as said:
+    with qtbot.waitSignal(panel.said.outcome_chosen) as said:
         menu.actions()[2].trigger()
     assert said.args == ["shed", Outcome.NOT_STARTED]
     menu.close()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from weeknotes_desktop.domain.example import Example, ExampleGoal, ExampleWeek
+from weeknotes_desktop.domain.example import (
+    Example,
+    ExampleGoal,
+    ExampleJot,
+    ExampleTask,
+    ExampleWeek,
+)
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
@@ -21,7 +28,8 @@ def read_example(path: Path) -> Example:
     for key, value in written["settings"].items():
         settings = settings.with_value(key, value)
     weeks = sorted((_week(week) for week in written["weeks"]), key=lambda week: week.offset)
-    return Example(settings=settings, weeks=tuple(weeks))
+    tasks = tuple(ExampleTask(**task) for task in written.get("tasks", ()))
+    return Example(settings=settings, weeks=tuple(weeks), tasks=tasks)
 
 
 def _week(written: dict[str, Any]) -> ExampleWeek:
@@ -30,6 +38,7 @@ def _week(written: dict[str, Any]) -> ExampleWeek:
         offset=written["week"],
         focus=written.get("focus", ""),
         goals=tuple(_goal(goal) for goal in written.get("goals", ())),
+        jots=tuple(_jot(jot) for jot in written.get("jots", ())),
         title=note.get("title"),
         body=note.get("body", ""),
         status=Status(note.get("status", Status.DRAFT)),
@@ -47,3 +56,8 @@ def _goal(written: dict[str, Any]) -> ExampleGoal:
         outcome=Outcome(outcome) if outcome else None,
         line=written.get("line"),
     )
+
+
+def _jot(written: dict[str, Any]) -> ExampleJot:
+    at = time.fromisoformat(written["at"])
+    return ExampleJot(day=written["day"], at=at, text=written["text"])

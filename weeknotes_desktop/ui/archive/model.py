@@ -42,7 +42,8 @@ class ArchiveModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.headline(row) if isinstance(row, NoteRow) else None
+            told = isinstance(row, NoteRow) or (isinstance(row, BlankWeekRow) and row.away)
+            return self.headline(row) if told else None
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -92,8 +93,11 @@ class ArchiveModel(QAbstractListModel):
                 return self.tr("This week")
             case MonthRow(year, month):
                 return words.month(year, month)
-            case BlankWeekRow(week):
+            case BlankWeekRow(week, None):
                 return self.tr("No note · {days}").format(days=words.days(week))
+            case BlankWeekRow(week, why):
+                away = self.tr("Away · {why}").format(why=why) if why else self.tr("Away")
+                return f"{away} · {words.days(week)}"
             case NoteRow(note):
                 return note.title.strip() or note.label
 
@@ -105,6 +109,8 @@ class ArchiveModel(QAbstractListModel):
 
     def spoken(self, row: ArchiveRow) -> str:
         """A whole row in one sentence."""
+        if isinstance(row, BlankWeekRow) and row.away is not None:
+            return self.tr("{away}. Enter starts a note.").format(away=self.headline(row))
         if isinstance(row, BlankWeekRow):
             return self.tr("No note for {days}. Enter starts one.").format(
                 days=words.days(row.week)

@@ -19,8 +19,8 @@ from weeknotes_desktop.presenters.back_ups import BackUpsState, Doing
 from weeknotes_desktop.ui.back_ups.chosen_pane import ChosenPane
 from weeknotes_desktop.ui.back_ups.cloud_banner import CloudBanner
 from weeknotes_desktop.ui.back_ups.words import back_up_rows, none_words
-from weeknotes_desktop.ui.editor.flow import Flow
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.flow import Flow
 from weeknotes_desktop.ui.widgets.section_list import SectionList
 from weeknotes_desktop.ui.widgets.side_window import SideWindow
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHelpEvent
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.presenters.checking import CheckingState
@@ -12,13 +12,14 @@ from weeknotes_desktop.ui.editor.difference import replace
 from weeknotes_desktop.ui.editor.marks_under_text import Mark, MarksUnderText
 from weeknotes_desktop.ui.editor.selecting import select
 from weeknotes_desktop.ui.editor.slip_menu import SlipMenu
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.theme import Theme
 
 
 class CheckedText(QObject):
     """Shows what there is to look at in the text of ``edit``."""
 
-    def __init__(self, edit: QPlainTextEdit, theme: Theme) -> None:
+    def __init__(self, edit: TextEdit, theme: Theme) -> None:
         super().__init__(edit)
         self._edit = edit
         self.marks = MarksUnderText(edit, theme)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.ports import Clock, Jobs
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.typing_rules.passage import Passage
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.editor import EditorState
 from weeknotes_desktop.presenters.keeping import Typed
@@ -55,6 +58,7 @@ class EditorPane(QWidget):
     mode_chosen = Signal(Mode)
     mode_shown = Signal(Mode)  # what is really shown now: a narrow window has no room to split
     start_chosen = Signal()
+    menu_opens = Signal(QMenu, Passage)  # over the text, with what it is opened on
     refused = Signal(WeekNotesError)  # what was pasted does not fit into a note
 
     def __init__(
@@ -164,8 +168,19 @@ class EditorPane(QWidget):
         Raises:
             KeyError: If there is no such format.
         """
-        if self._text.isVisible():
-            self._text.format_text(name)
+        # Not on top: nothing is formatted before the first paint.
+        from weeknotes_desktop.domain.typing_rules.formats import FORMATS, reach_of
+
+        self.change_text(FORMATS[name], reach_of(name))
+
+    def change_text(
+        self, how: Callable[[Passage], Passage | None], reach: int | None = None
+    ) -> bool:
+        """Change the text or what of it is selected, as one step, where the writer sees it."""
+        seen = self._text.isVisible()
+        if seen:
+            self._text.change(how, reach)
+        return seen
 
     def focus_text(self) -> None:
         """Let the writer type: into the text, or onto the button that starts it."""
@@ -222,6 +237,7 @@ class EditorPane(QWidget):
         self._text.left.connect(self._documents.keep_places)
         self._text.left.connect(self.left)
         self._text.refused.connect(self.refused)
+        self._text.menu_opens.connect(self.menu_opens)
         self._text.column_moved.connect(self._set_margin)
         self._facts.label_entered.connect(self.label_entered)
         self._facts.week_chosen.connect(self.week_chosen)

@@ -15,8 +15,8 @@ from weeknotes_desktop.presenters.editor import EditorState
 from weeknotes_desktop.ui import words
 from weeknotes_desktop.ui.editor.fact_button import Choice, FactButton
 from weeknotes_desktop.ui.editor.fact_edit import FactEdit
-from weeknotes_desktop.ui.editor.flow import Flow
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.flow import Flow
 
 Choices = tuple[Sequence[Choice], object]
 

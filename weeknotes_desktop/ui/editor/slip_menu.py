@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QWidgetAction
+from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.presenters.checking import CheckingState
 from weeknotes_desktop.ui.editor.marks_under_text import Mark
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.theme import Theme
 
 _WIDTH = 300
@@ -33,9 +34,7 @@ class SlipMenu(QObject):
     all_heard = Signal()
     language_chosen = Signal(str)
 
-    def __init__(
-        self, edit: QPlainTextEdit, theme: Theme, at: Callable[[int], Mark | None]
-    ) -> None:
+    def __init__(self, edit: TextEdit, theme: Theme, at: Callable[[int], Mark | None]) -> None:
         super().__init__(edit)
         self._edit, self._theme, self._at = edit, theme, at
         self._state = CheckingState()
@@ -60,7 +59,7 @@ class SlipMenu(QObject):
 
     def made(self, place: QPoint) -> QMenu:
         """The menu for that place of the viewport."""
-        menu = self._edit.createStandardContextMenu(place)
+        menu = self._edit.menu_at(place)
         self._waiting = None
         first = menu.actions()[0] if menu.actions() else menu.addSeparator()
         mark = self._at(self._edit.cursorForPosition(place).position())

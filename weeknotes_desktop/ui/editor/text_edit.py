@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
@@ -15,9 +16,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.typing_rules.passage import Passage
 from weeknotes_desktop.ui import fonts
 from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
@@ -51,6 +53,7 @@ class TextEdit(QPlainTextEdit):
     typed = Signal()
     left = Signal()
     refused = Signal(WeekNotesError)  # what was pasted cannot go in
+    menu_opens = Signal(QMenu, Passage)
     column_moved = Signal(int)  # distance of the text from the left edge
 
     def __init__(self, theme: Theme, tint: Tint, parent: QWidget | None = None) -> None:
@@ -96,19 +99,18 @@ class TextEdit(QPlainTextEdit):
         """The text as it stands now."""
         return text_of(self.document())
 
-    def format_text(self, name: str) -> None:
-        """Do one of ``FORMATS`` to what is selected, as one step that can be undone.
+    def change(self, how: Callable[[Passage], Passage | None], reach: int | None = None) -> None:
+        """Change the text or what of it is selected, as one step that can be undone.
 
-        Raises:
-            KeyError: If there is no such format.
+        Args:
+            reach: How many lines above and below those touched ``how`` gets to see; None for all.
         """
         if self.isReadOnly():
             return
-        # Not on top: nothing is formatted before the first paint.
-        from weeknotes_desktop.domain.typing_rules.formats import FORMATS, reach_of
+        # Not on top: nothing is changed but by typing before the first paint.
         from weeknotes_desktop.ui.editor.applying import apply
 
-        apply(self, FORMATS[name], reach_of(name))
+        apply(self, how, reach)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_habits(self, habits: Habits) -> None:
@@ -159,6 +161,23 @@ class TextEdit(QPlainTextEdit):
         copied = QMimeData()
         copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return copied
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, and whatever else somebody has to offer for what is under it."""
+        if event.reason() is event.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = self.menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """That menu, over a place of the viewport."""
+        # Not on top: nobody opens it before the first paint.
+        from weeknotes_desktop.ui.editor.applying import Near
+
+        menu = self.createStandardContextMenu(place)
+        self.menu_opens.emit(menu, Near(self.textCursor(), None).passage)
+        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""

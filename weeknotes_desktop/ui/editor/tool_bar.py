@@ -8,9 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
-from weeknotes_desktop.ui.editor.flow import Flow
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.flow import Flow
 from weeknotes_desktop.ui.widgets.segmented import Segmented
 
 

@@ -45,7 +45,7 @@ class FocusCard(QFrame):
         heading = self.tr("Focus")
         self._heading.setText(f"{heading} · {not_saved_yet()}" if unsaved else heading)
         # A label breaks only between words; the mark lets it break inside a very long one.
-        self._words.setText(_breakable(text) or self.tr("What is this week about?"))
+        self._words.setText(breakable(text) or self.tr("What is this week about?"))
         if self._words.property("empty") != (not text):
             self._words.setProperty("empty", not text)
             self._words.style().polish(self._words)
@@ -111,7 +111,7 @@ class FocusCard(QFrame):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """``text`` with places to break in words that no panel is wide enough for."""
     longest = 28
     return " ".join(

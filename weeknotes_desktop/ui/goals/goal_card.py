@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from weeknotes_desktop.domain.goal import Goal, Outcome
+from weeknotes_desktop.ui.goals.goal_voice import GoalVoice
 from weeknotes_desktop.ui.goals.goal_words import spoken
-from weeknotes_desktop.ui.goals.row_editing import RowEditing
+from weeknotes_desktop.ui.goals.row_details import RowDetails
+from weeknotes_desktop.ui.goals.row_editing import RowEditing, What
 from weeknotes_desktop.ui.goals.row_plan import Asked, RowPlan
 from weeknotes_desktop.ui.theme import Theme
 
@@ -29,13 +31,16 @@ class GoalCard(QCheckBox):
     is checked, partly is half checked.
     """
 
-    def __init__(self, goal: Goal, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, goal: Goal, voice: GoalVoice, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._goal = goal
         self._unsaved = False
         self._theme = theme
         self._plans: dict[int, RowPlan] = {}
         self._editing = RowEditing(self, self.replan)
+        self._details = RowDetails(self, voice, theme, self.replan)
         self.setTristate(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,6 +62,17 @@ class GoalCard(QCheckBox):
         """Whether it says of the goal that it is not on the disk as it stands."""
         return self._unsaved
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops in it, the row itself first."""
+        fields = [] if self._editing.field is None else [self._editing.field]
+        return [self, *fields, *self._details.stops()]
+
+    @property
+    def details(self) -> RowDetails:
+        """What is said of it besides, where that is open."""
+        return self._details
+
     def show_goal(self, goal: Goal, *, unsaved: bool = False) -> None:
         """Show ``goal`` as it is now; what is being typed stays."""
         self._goal, self._unsaved = goal, unsaved
@@ -64,12 +80,13 @@ class GoalCard(QCheckBox):
         self.setCheckState(_CHECKS.get(goal.outcome, empty) if goal.outcome else empty)
         self.setAccessibleName(goal.text)
         self.setAccessibleDescription(spoken(goal, unsaved=unsaved))
+        self._details.draw(goal)
         self.replan()
 
     def replan(self) -> None:
         """Something changed that the row makes room for."""
         self._plans.clear()
-        self._editing.place(self.plan())
+        self._place_fields()
         self.updateGeometry()
         self.update()
 
@@ -80,8 +97,10 @@ class GoalCard(QCheckBox):
             asked = Asked(
                 width=width,
                 direction=self.layoutDirection(),
-                wording=self._editing.wording_height,
-                line=self._editing.line_height,
+                wording=self._editing.height_of(What.WORDING),
+                line=self._editing.height_of(What.LINE),
+                reason=self._editing.height_of(What.REASON),
+                details=self._details.height_at,
                 unsaved=self._unsaved,
             )
             self._plans[width] = RowPlan(self._goal, asked, self._theme)
@@ -93,24 +112,26 @@ class GoalCard(QCheckBox):
         if event.type() in _REPLANNED_ON:
             self.replan()
         elif event.type() is QEvent.Type.Resize:
-            self._editing.place(self.plan())
+            self._place_fields()
         return handled
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The ground, then all that is planned upon it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, focused, hovered = self._theme, self.hasFocus(), self.underMouse()
-        ground = "page" if focused or self._editing.open else "hover" if hovered else "panel"
+        theme, focused = self._theme, self.hasFocus()
+        hovered = self.underMouse() and self.isEnabled()
+        open_ = self._editing.open or self._details.open
+        ground = "page" if focused or open_ else "hover" if hovered else "panel"
         if ground != "panel":
-            edge = "accent" if focused else "border" if self._editing.open else ground
+            edge = "accent" if focused else "border" if open_ else ground
             painter.setPen(QPen(theme.colour(edge), 1.5 if focused else 1))
             painter.setBrush(theme.colour(ground))
             painter.drawRoundedRect(
                 self.rect().adjusted(1, 1, -1, -1), theme.dots(6), theme.dots(6)
             )
         menu = hovered and not self._editing.open
-        self.plan().paint(painter, ground, menu=menu)
+        self.plan().paint(painter, ground, handle=focused or hovered, menu=menu)
 
     def hasHeightForWidth(self) -> bool:
         """Wording wraps."""
@@ -127,3 +148,9 @@ class GoalCard(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """May be narrow; how tall it must be then, ``heightForWidth`` says."""
         return QSize(self._theme.dots(120), self._theme.dots(24))
+
+    def _place_fields(self) -> None:
+        """Lay what is open over the room that is planned for it."""
+        plan = self.plan()
+        self._editing.place(plan)
+        self._details.place(plan)

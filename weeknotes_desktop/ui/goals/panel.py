@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.goals import GoalsState
 from weeknotes_desktop.ui import words
+from weeknotes_desktop.ui.goals.away_card import AwayCard
+from weeknotes_desktop.ui.goals.carry_bar import CarryBar
 from weeknotes_desktop.ui.goals.focus_card import FocusCard
+from weeknotes_desktop.ui.goals.goal_voice import GoalVoice
 from weeknotes_desktop.ui.goals.week_goals_list import WeekGoalsList
 from weeknotes_desktop.ui.goals.week_heading import WeekHeading
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.flow import Flow
 from weeknotes_desktop.ui.widgets.tall_scroll import TallScroll
+
+if TYPE_CHECKING:
+    # They come after the first paint.
+    from weeknotes_desktop.ui.capture.section import Section
 
 
 class GoalsPanel(QWidget):
     """Draws a ``GoalsState`` and says what the user did."""
 
     goal_entered = Signal(object, str)  # the Week, the wording
-    goal_reworded = Signal(str, str)
-    outcome_chosen = Signal(str, object)  # the goal, its Outcome or None
-    line_entered = Signal(str, str)
-    goal_moved = Signal(str, int)  # the goal, its new place from 0
-    goal_removed = Signal(str)
-    audience_chosen = Signal(str, object)  # the goal, its Audience
+    thread_chosen = Signal(str)  # the goal
+    tie_chosen = Signal(str)
     focus_entered = Signal(str)
-    carry_chosen = Signal()
+    away_entered = Signal(object, str)  # the Week, the reason
+    back_chosen = Signal(object)  # the Week
+    carry_chosen = Signal()  # all that is unfinished
+    choice_wanted = Signal()  # of what is carried over
+    some_carried = Signal(object)  # the ids of the goals, in a tuple
+    all_confirmed = Signal()  # which an import proposed
+    all_dismissed = Signal()
+    review_chosen = Signal()
     export_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,9 +49,18 @@ class GoalsPanel(QWidget):
         self.setObjectName("goals")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self.said = GoalVoice(self)
+        """What is done to one goal."""
+        self.said.thread_chosen.connect(self.thread_chosen)
+        self.said.tie_chosen.connect(self.tie_chosen)
         self._week: Week | None = None
         self._next_week: Week | None = None
+        self._sections: tuple[Section, ...] = ()
         self._heading = WeekHeading(theme, with_bar=True)
+        self._away = AwayCard()
+        self._away_week: Week | None = None
+        self._away.entered.connect(lambda reason: self.away_entered.emit(self._away_week, reason))
+        self._away.back_chosen.connect(lambda: self.back_chosen.emit(self._week))
         self._focus = FocusCard()
         self._focus.entered.connect(self.focus_entered)
         self._now = self._goals_list(self.tr("+ Add a goal…"), self.tr("Add a goal for this week"))
@@ -48,10 +70,12 @@ class GoalsPanel(QWidget):
             self.tr("+ Add a goal for next week…"), self.tr("Add a goal for next week")
         )
         self._next.entered.connect(lambda text: self.goal_entered.emit(self._next_week, text))
-        self._carry = QPushButton()
-        self._carry.setObjectName("carryOver")
-        self._carry.clicked.connect(self.carry_chosen)
-        theme.icons.give("carry", self._carry)
+        self._carry = CarryBar(theme)
+        self._carry.chosen.connect(self.carry_chosen)
+        self._carry.choice_wanted.connect(self.choice_wanted)
+        self._carry.some_chosen.connect(self.some_carried)
+        self._now.all_confirmed.connect(self.all_confirmed)
+        self._now.all_dismissed.connect(self.all_dismissed)
         self._lay_out()
         self._measure()
         theme.changed.connect(self._measure)
@@ -67,22 +91,46 @@ class GoalsPanel(QWidget):
             words.days(state.week),
             state.count,
         )
+        self._away.draw(state.away, unsaved=state.away_unsaved)
         self._focus.draw(state.focus, unsaved=state.focus_unsaved)
         self._now.draw(state.goals, state.unsaved_goals)
+        self._now.say_proposed(state.proposed)
+        self._now.say_crowd(state.crowd)
         follows = state.next_week == state.week.plus(1)
         later = self.tr("Week {number}").format(number=state.next_week.number)
         self._next_heading.draw(
             self.tr("Next week") if follows else later, words.days(state.next_week)
         )
+        offer = self.tr("+ Add a goal for week {number}…").format(number=state.next_week.number)
+        self._next.offer(self.tr("+ Add a goal for next week…") if follows else offer)
         self._next.draw(state.next_goals, state.unsaved_goals)
+        self._next.say_crowd(state.next_crowd)
         if carried:
             # Before the button goes, or the keyboard would land on whatever is near.
             self._next.focus_first()
-        self._carry.setVisible(state.unfinished > 0)
-        self._carry.setText(self.tr("Carry over %n unfinished", "", state.unfinished))
-        for part in (self._focus, self._now, self._next, self._carry):
+        self._carry.draw(state.unfinished)
+        for part in (self._away, self._focus, self._now, self._next, self._carry):
             part.setEnabled(not state.read_only)
         self._order_tabs()
+
+    def ask_away(self, *, ahead: bool = False) -> None:
+        """Ask why the writer is away in the week that is shown, or in the one that follows."""
+        self.finish_editing()
+        week = self._next_week if ahead else self._week
+        if week is None:
+            return
+        self._away_week = week
+        question = self.tr("Why are you away in week {number}? Only you read this.")
+        self._away.ask(question.format(number=week.number), ahead=ahead)
+        self._scroll.ensureWidgetVisible(self._away)
+
+    def choose_carried(self, goals: tuple[Goal, ...]) -> None:
+        """Let the writer choose what is carried over."""
+        self._carry.choose(goals)
+
+    def go_to_goals(self) -> None:
+        """Put the keyboard on the first goal of this week, or where one is entered."""
+        self._now.focus_first()
 
     def add_goal(self) -> None:
         """Put the keyboard where a goal of this week is entered."""
@@ -95,32 +143,42 @@ class GoalsPanel(QWidget):
 
     def finish_editing(self) -> None:
         """Hand over whatever is being typed, before another week is shown or the window closes."""
+        self._away.finish_editing()
         self._focus.finish_editing()
         self._now.finish_editing()
         self._next.finish_editing()
+        for section in self._sections:
+            section.finish_editing()
+
+    def take_sections(self, *sections: Section) -> None:
+        """Have what stands below the goals, from now on."""
+        self._sections = sections
+        for section in sections:
+            # Before the room that is left over.
+            self._column.insertWidget(self._column.count() - 1, section)
+            section.reached.connect(lambda widget: self._scroll.ensureWidgetVisible(widget))
+            section.rearranged.connect(self._order_tabs)
+            self._theme.changed.connect(section.measure)
 
     def _was_carried(self, state: GoalsState) -> bool:
         """Whether goals come into the next week while the keyboard is on the button for that."""
         same = (self._week, self._next_week) == (state.week, state.next_week)
         came = any(self._next.row(goal.id) is None for goal in state.next_goals)
-        return same and came and self._carry.hasFocus()
+        return same and came and self._carry.has_keyboard
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads, in whatever order the rows were made."""
         lists = [*self._now.tab_stops(), *self._next.tab_stops()]
-        stops = [*self._focus.tab_stops(), *lists, self._carry, self._export]
+        below = [stop for section in self._sections for stop in section.tab_stops()]
+        above = [*self._away.tab_stops(), *self._focus.tab_stops()]
+        stops = [*above, *lists, *self._carry.tab_stops(), *below, self._review, self._export]
         for one, following in pairwise(stops):
             if one.nextInFocusChain() is not following:
                 QWidget.setTabOrder(one, following)
 
     def _goals_list(self, offer: str, name: str) -> WeekGoalsList:
-        made = WeekGoalsList(offer, name, self._theme)
-        made.reworded.connect(self.goal_reworded)
-        made.outcome_chosen.connect(self.outcome_chosen)
-        made.line_entered.connect(self.line_entered)
-        made.moved.connect(self.goal_moved)
-        made.removed.connect(self.goal_removed)
-        made.audience_chosen.connect(self.audience_chosen)
+        made = WeekGoalsList(offer, name, self.said, self._theme)
+        made.rearranged.connect(self._order_tabs)
         return made
 
     def _lay_out(self) -> None:
@@ -132,6 +190,7 @@ class GoalsPanel(QWidget):
         self._gaps: list[tuple[QSpacerItem, int]] = []
         for part, gap in (
             (self._heading, 9),
+            (self._away, 0),
             (self._focus, 10),
             (self._now, 10),
             (_rule(), 14),
@@ -142,7 +201,7 @@ class GoalsPanel(QWidget):
             space = QSpacerItem(0, gap, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._gaps.append((space, gap))
             self._column.addItem(space)
-        self._column.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(self._carry)
         self._column.addStretch(1)
         self._scroll = TallScroll(inside)
         for goals in (self._now, self._next):
@@ -150,10 +209,13 @@ class GoalsPanel(QWidget):
         self._export = QPushButton(self.tr("Export HTML…"))
         self._export.setProperty("look", "primary")
         self._export.clicked.connect(self.export_chosen)
+        self._review = QPushButton(self.tr("Friday review"))
+        self._review.clicked.connect(self.review_chosen)
         foot = QWidget()
         foot.setObjectName("goalsFoot")
-        self._foot = QVBoxLayout(foot)
-        self._foot.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeading)
+        self._foot = Flow(self._theme.dots(8), self._theme.dots(8), foot)
+        self._foot.addWidget(self._review)
+        self._foot.addWidget(self._export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.presenters.goals_state import Crowd
 from weeknotes_desktop.ui.goals.goal_row import GoalRow
+from weeknotes_desktop.ui.goals.goal_voice import GoalVoice
+from weeknotes_desktop.ui.goals.goal_words import crowd_words
+from weeknotes_desktop.ui.goals.row_dragging import RowDragging
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.entry_line import EntryLine
+
+if TYPE_CHECKING:
+    # It comes with an import.
+    from weeknotes_desktop.ui.goals.proposed_bar import ProposedBar
 
 
 class WeekGoalsList(QWidget):
@@ -17,29 +27,38 @@ class WeekGoalsList(QWidget):
     Args:
         offer: What the field for a new goal offers.
         name: What that field is for, for screen readers.
+        voice: Says what was done to a goal.
     """
 
     entered = Signal(str)
-    reworded = Signal(str, str)
-    outcome_chosen = Signal(str, object)
-    line_entered = Signal(str, str)
-    moved = Signal(str, int)  # to which place in the week
-    removed = Signal(str)
-    audience_chosen = Signal(str, object)
+    all_confirmed = Signal()
+    all_dismissed = Signal()
+    rearranged = Signal()  # other things in it can be reached by Tab
     reached = Signal(object)  # the widget to which the keyboard was taken
 
-    def __init__(self, offer: str, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, offer: str, name: str, voice: GoalVoice, theme: Theme) -> None:
+        super().__init__()
+        self._voice, self._theme = voice, theme
         self._rows: dict[str, GoalRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._bar: ProposedBar | None = None
+        self._crowd: QLabel | None = None
+        self._whole, self._column = QVBoxLayout(self), QVBoxLayout()
+        for layout in (self._whole, self._column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._whole.addLayout(self._column)
         self.field = EntryLine(offer, name)
         self.field.setObjectName("goalEntry")
         self.field.entered.connect(self.entered)
         self.field.turned_back.connect(self._turn_back)
         self._column.addWidget(self.field)
+        self._dragging = RowDragging(self, self._in_order, theme)
+        self._dragging.moved.connect(voice.moved)
+        self._dragging.reached.connect(self.reached)
+
+    def offer(self, words: str) -> None:
+        """Offer a new goal in these words."""
+        self.field.setPlaceholderText(words)
 
     def draw(self, goals: tuple[Goal, ...], unsaved: frozenset[str]) -> None:
         """Show ``goals`` in their order.
@@ -67,15 +86,41 @@ class WeekGoalsList(QWidget):
             if before.get(row, place) != place:
                 self._tell_place(row, place, len(goals))
 
+    def say_proposed(self, number: int) -> None:
+        """Say how many of the goals are proposed, above them; nothing where none is."""
+        if self._bar is None and number:
+            # Not on top: few weeks have such goals.
+            from weeknotes_desktop.ui.goals.proposed_bar import ProposedBar
+
+            self._bar = ProposedBar(self._theme)
+            self._bar.confirmed.connect(self.all_confirmed)
+            self._bar.dismissed.connect(self.all_dismissed)
+            self._whole.insertWidget(0, self._bar)
+        if self._bar is not None:
+            self._bar.draw(number)
+            self._bar.setVisible(number > 0)
+
+    def say_crowd(self, crowd: Crowd | None) -> None:
+        """Say below the goals that they are many more than usual, where that is so."""
+        if self._crowd is None and crowd is not None:
+            # Not on top: few weeks have so many.
+            from weeknotes_desktop.ui.capture.leading import LeadingLabel
+
+            self._crowd = LeadingLabel("goalsCrowd")
+            self._whole.addWidget(self._crowd)
+        if self._crowd is not None:
+            self._crowd.setText(crowd_words(crowd) if crowd is not None else "")
+            self._crowd.setVisible(crowd is not None)
+
     def row(self, goal_id: str) -> GoalRow | None:
         """The row of a goal, if it is shown here."""
         return self._rows.get(goal_id)
 
     def tab_stops(self) -> list[QWidget]:
         """Where the keyboard stops, in the order in which one reads."""
-        stops: list[QWidget] = []
+        stops: list[QWidget] = [] if self._bar is None else self._bar.tab_stops()
         for row in self._in_order():
-            stops += [row] if row.editing.field is None else [row, row.editing.field]
+            stops += row.stops
         return [*stops, self.field]
 
     def focus_first(self) -> None:
@@ -86,7 +131,7 @@ class WeekGoalsList(QWidget):
     def finish_editing(self) -> None:
         """Keep what is being typed, in a row or in the field."""
         for row in list(self._rows.values()):
-            row.editing.finish()
+            row.finish_editing()
         self.field.enter()
 
     def measure(self) -> None:
@@ -95,14 +140,12 @@ class WeekGoalsList(QWidget):
             row.replan()
 
     def _new_row(self, goal: Goal) -> GoalRow:
-        row = GoalRow(goal, self._theme, self)
-        row.reworded.connect(self.reworded)
-        row.outcome_chosen.connect(self.outcome_chosen)
-        row.line_entered.connect(self.line_entered)
-        row.removed.connect(self.removed)
-        row.audience_chosen.connect(self.audience_chosen)
-        row.moved.connect(self._move)
+        row = GoalRow(goal, self._voice, self._theme, self)
+        row.shifted.connect(self._shift)
         row.stepped.connect(self._step)
+        row.details.turned.connect(self.rearranged)
+        row.details.turned.connect(lambda: self.reached.emit(row))
+        self._dragging.watch(row)
         return row
 
     def _take_away(self, row: GoalRow) -> None:
@@ -111,7 +154,8 @@ class WeekGoalsList(QWidget):
         if row.hasFocus():
             self._focus_near(place)
         self._column.removeWidget(row)
-        row.editing.hand_over_later()
+        row.hand_over_later()
+        self._dragging.stop()
         row.hide()
         QTimer.singleShot(0, row, row.deleteLater)
 
@@ -154,8 +198,8 @@ class WeekGoalsList(QWidget):
         row.setAccessibleDescription(words.format(goal=row.goal.text, place=place + 1, count=count))
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.DescriptionChanged))
 
-    def _move(self, goal_id: str, by: int) -> None:
+    def _shift(self, goal_id: str, by: int) -> None:
         place = self._column.indexOf(self._rows[goal_id])
         to = place + by
         if 0 <= to < len(self._rows):
-            self.moved.emit(goal_id, to)
+            self._voice.moved.emit(goal_id, to)

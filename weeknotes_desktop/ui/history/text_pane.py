@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from weeknotes_desktop.domain.ports import Clock
 from weeknotes_desktop.presenters.history_state import NOW, SAVED, HistoryState
-from weeknotes_desktop.ui.editor.flow import Flow
 from weeknotes_desktop.ui.history.words import count_words, headline, rescue_words
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.comparison import ComparisonView
+from weeknotes_desktop.ui.widgets.flow import Flow
 from weeknotes_desktop.ui.widgets.segmented import Segmented
 
 

@@ -10,12 +10,19 @@ from weeknotes_desktop.ui.tokens import Tokens
 
 
 def paint_outcome(
-    painter: QPainter, box: QRectF, outcome: Outcome | None, tokens: Tokens, ground: str
+    painter: QPainter,
+    box: QRectF,
+    outcome: Outcome | None,
+    tokens: Tokens,
+    ground: str,
+    *,
+    proposed: bool = False,
 ) -> None:
     """Paint the box of a goal; each outcome has a shape of its own, not only a colour.
 
     Args:
         ground: The colour inside an empty box.
+        proposed: Whether nobody has confirmed it: then its edge is broken.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -31,7 +38,10 @@ def paint_outcome(
         if outcome
         else tokens.border
     )
-    painter.setPen(QPen(QColor(edge), thick))
+    pen = QPen(QColor(edge), thick)
+    if proposed:
+        pen.setDashPattern([2.0, 1.6])
+    painter.setPen(pen)
     painter.setBrush(QColor(tokens.done if outcome is Outcome.DONE else ground))
     radius = box.width() / 4.5
     painter.drawRoundedRect(frame, radius, radius)

@@ -50,6 +50,13 @@ class SectionList(QListView):
         self.setMouseTracking(True)
         theme.changed.connect(self._measure_again)
 
+    @property
+    def chosen(self) -> Hashable | None:
+        """The key of the chosen entry."""
+        place = self.currentIndex().row()
+        row = self._model.rows[place] if 0 <= place < len(self._model.rows) else None
+        return row.key if isinstance(row, Entry) else None
+
     def draw(self, rows: tuple[Row, ...], chosen: Hashable = None) -> None:
         """Show these rows; nobody is told of what is chosen by it."""
         with QSignalBlocker(self):

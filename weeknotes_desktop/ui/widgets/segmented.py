@@ -46,10 +46,14 @@ class Segmented(QWidget, Generic[T]):
 
     def show_value(self, value: T) -> None:
         """Show that ``value`` holds; nobody is told."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        shown = self._group.button(self._values.index(value))
+        had_keyboard = any(button.hasFocus() for button in self._group.buttons())
+        shown.setChecked(True)
         for button in self._group.buttons():
             inside = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if inside else Qt.FocusPolicy.NoFocus)
+        if had_keyboard:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_available(self, value: T, *, available: bool) -> None:
         """Offer ``value``, or show that it cannot be had just now."""

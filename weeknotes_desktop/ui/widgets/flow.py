@@ -76,26 +76,31 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:
         """How tall it is when it is that wide."""
         if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            around = self.contentsMargins()
+            inside = QRect(0, 0, width - around.left() - around.right(), 0)
+            height = self._place(inside, move=False)
+            self._heights[width] = height + around.top() + around.bottom()
         return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:  # noqa: N802
         """Put everything into ``place``."""
         super().setGeometry(place)
-        self._place(place, move=True)
+        self._place(place.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """All in one row."""
         sizes = [size for _, size in self._shown()]
         gaps = self._gap * max(len(sizes) - 1, 0)
         tallest = max((size.height() for size in sizes), default=0)
-        return QSize(sum(size.width() for size in sizes) + gaps, tallest)
+        needed = QSize(sum(size.width() for size in sizes) + gaps, tallest)
+        return needed.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """No narrower than the widest thing must be."""
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         widest = max((size.width() for size in sizes), default=0)
-        return QSize(widest, max((size.height() for size in sizes), default=0))
+        needed = QSize(widest, max((size.height() for size in sizes), default=0))
+        return needed.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
         """What is not hidden, with its size; asked of Qt once, for a layout asks often."""

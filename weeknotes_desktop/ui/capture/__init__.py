@@ -1,0 +1,1 @@
+"""Jots and tasks: what is caught beside the note."""

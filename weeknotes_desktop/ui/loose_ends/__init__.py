@@ -1,0 +1,1 @@
+"""Goals without an answer, in a window beside the main one."""

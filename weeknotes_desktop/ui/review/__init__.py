@@ -1,0 +1,1 @@
+"""The window of the Friday review and its five pages."""

@@ -1,0 +1,83 @@
+"""The third page: which jots go into the draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from weeknotes_desktop.domain.jot import Jot
+from weeknotes_desktop.presenters.review_state import ReviewState
+from weeknotes_desktop.ui import words as weeks
+from weeknotes_desktop.ui.review.cards import Cards
+from weeknotes_desktop.ui.review.labels import heading, hint, words
+from weeknotes_desktop.ui.review.page import Page
+from weeknotes_desktop.ui.theme import Theme
+
+
+class JotCard(QWidget):
+    """One jot with a tick for the draft."""
+
+    picked = Signal(str, bool)
+
+    def __init__(self, jot: Jot, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("jotToPick")
+        self._jot = jot
+        self._tick = QCheckBox()
+        self._tick.clicked.connect(lambda on: self.picked.emit(self._jot.id, on))
+        self._text, self._when = words(), words(name="reviewQuiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.dots(2), 0, theme.dots(2))
+        row.setSpacing(theme.dots(10))
+        row.addWidget(self._tick)
+        row.addWidget(self._text, 3)
+        row.addWidget(self._when, 1)
+
+    def show_jot(self, jot: Jot, *, picked: bool, read_only: bool) -> None:
+        """Show the jot."""
+        self._jot = jot
+        when = f"{jot.day} {weeks.clock_time(jot.at)}"
+        used = jot.used_in is not None
+        self._text.setText(words(jot.text).text())
+        self._text.setObjectName("reviewQuiet" if used else "reviewWords")
+        self._text.style().polish(self._text)
+        self._when.setText(self.tr("{when} · used").format(when=when) if used else when)
+        self._tick.setChecked(picked)
+        self._tick.setEnabled(not read_only)
+        self._tick.setAccessibleName(f"{jot.text}, {self._when.text()}")
+
+
+class JotsPage(Page):
+    """The jots of the week; those that are ticked go into the draft."""
+
+    picked = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, side=False)
+        self._state: ReviewState | None = None
+        self._nothing = hint(
+            self.tr("Nothing was jotted down this week. Ctrl+J catches a line while you think it.")
+        )
+        self._cards: Cards[Jot, JotCard] = Cards(
+            theme, key=lambda jot: jot.id, make=self._new_card, show=self._show
+        )
+        self.column.addWidget(heading(self.tr("Which of these go into the draft?")))
+        self.column.addWidget(self._nothing)
+        self.column.addWidget(self._cards)
+        self._theme = theme
+
+    def draw(self, state: ReviewState) -> None:
+        """Show the jots of the week."""
+        self._state = state
+        self._nothing.setVisible(not state.jots)
+        self._cards.draw(state.jots)
+
+    def _new_card(self, jot: Jot) -> JotCard:
+        card = JotCard(jot, self._theme)
+        card.picked.connect(self.picked)
+        return card
+
+    def _show(self, card: JotCard, jot: Jot) -> None:
+        if self._state is not None:
+            picked, read_only = jot.id in self._state.picked, self._state.read_only
+            card.show_jot(jot, picked=picked, read_only=read_only)
