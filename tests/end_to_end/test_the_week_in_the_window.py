@@ -110,7 +110,7 @@ def test_goals_become_text_in_one_step_that_is_undone_in_one(
     QTest.keyClick(
         text_field(app),
         Qt.Key.Key_T,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
     )
     assert app.views.editor.typed().body == "- ○ Lend one book"
     assert "left out" in app.views.notices.accessibleName()

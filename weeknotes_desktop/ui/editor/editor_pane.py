@@ -245,13 +245,10 @@ class EditorPane(QWidget):
         self._facts.status_chosen.connect(self.status_chosen)
         self._facts.audience_chosen.connect(self.audience_chosen)
         self._tools.format_chosen.connect(self.format_text)
-        self._tools.mode_chosen.connect(self._choose_mode)
+        self._tools.mode_chosen.connect(self.show_mode)
+        self._tools.mode_chosen.connect(self.mode_chosen)
         self._empty.start_chosen.connect(self.start_chosen)
         self._theme.changed.connect(self._measure)
-
-    def _choose_mode(self, mode: Mode) -> None:
-        self.show_mode(mode)
-        self.mode_chosen.emit(mode)
 
     def _show_halves(self) -> None:
         room = self.window().width() >= self._theme.dots(_ROOM_TO_SPLIT)

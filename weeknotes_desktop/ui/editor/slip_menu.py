@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.presenters.checking import CheckingState
+from weeknotes_desktop.ui.editor.applying import Near
 from weeknotes_desktop.ui.editor.marks_under_text import Mark
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.theme import Theme
@@ -59,7 +60,11 @@ class SlipMenu(QObject):
 
     def made(self, place: QPoint) -> QMenu:
         """The menu for that place of the viewport."""
-        menu = self._edit.menu_at(place)
+        edit = self._edit
+        if not edit.textCursor().hasSelection():
+            edit.setTextCursor(edit.cursorForPosition(place))
+        menu = edit.createStandardContextMenu(place)
+        edit.menu_opens.emit(menu, Near(edit.textCursor(), None).passage)
         self._waiting = None
         first = menu.actions()[0] if menu.actions() else menu.addSeparator()
         mark = self._at(self._edit.cursorForPosition(place).position())

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
@@ -53,7 +52,7 @@ class TextEdit(QPlainTextEdit):
     typed = Signal()
     left = Signal()
     refused = Signal(WeekNotesError)  # what was pasted cannot go in
-    menu_opens = Signal(QMenu, Passage)
+    menu_opens = Signal(QMenu, Passage)  # whoever makes the menu over the text says so
     column_moved = Signal(int)  # distance of the text from the left edge
 
     def __init__(self, theme: Theme, tint: Tint, parent: QWidget | None = None) -> None:
@@ -161,23 +160,6 @@ class TextEdit(QPlainTextEdit):
         copied = QMimeData()
         copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return copied
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu, and whatever else somebody has to offer for what is under it."""
-        if event.reason() is event.Reason.Mouse and not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(event.pos()))
-        menu = self.menu_at(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    def menu_at(self, place: QPoint) -> QMenu:
-        """That menu, over a place of the viewport."""
-        # Not on top: nobody opens it before the first paint.
-        from weeknotes_desktop.ui.editor.applying import Near
-
-        menu = self.createStandardContextMenu(place)
-        self.menu_opens.emit(menu, Near(self.textCursor(), None).passage)
-        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""
