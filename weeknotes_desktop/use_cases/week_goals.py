@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.week import LONGEST_ABSENCE, Week
+from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.carry_over import uncarried
+from weeknotes_desktop.use_cases.next_week import next_week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +42,3 @@ def week_goals(library: NoteLibrary, week: Week) -> WeekGoals:
         next_goals=library.goals(following),
         unfinished=len(uncarried(library, week)),
     )
-
-
-def next_week(library: NoteLibrary, week: Week) -> Week:
-    """The first week after ``week`` that is not marked away."""
-    following = week.plus(1)
-    for _ in range(LONGEST_ABSENCE):
-        if library.plan(following).away is None:
-            break
-        following = following.plus(1)
-    return following
