@@ -22,6 +22,8 @@ KEYS = [
     "weeks_carried",
     "state",
     "proposed",
+    "held",
+    "let_go",
 ]
 
 
@@ -55,6 +57,12 @@ def test_carrying_over_is_done_once(weeknotes: Terminal) -> None:
     assert once == twice
     assert (once["week"], once["text"], once["parent"]) == ("2021-W10", "-Ship half-", goal["id"])
     assert (once["weeks_carried"], once["thread"]) == (1, goal["thread"])
+
+
+def test_a_goal_is_carried_past_a_week_away(weeknotes: Terminal) -> None:
+    goal = weeknotes("goal", "add", "Ship it", "--json").json
+    weeknotes("away", "2021-W10")
+    assert weeknotes("goal", "carry", goal["id"], "--json").json["week"] == "2021-W11"
 
 
 def test_the_focus_of_a_week_is_said_and_read(weeknotes: Terminal) -> None:

@@ -71,7 +71,15 @@ def test_loose_ends_are_listed_with_the_keys_of_goals_and_why(weeknotes: Termina
     ]
     gone = weeknotes("goal", "let-go", ids[0], "--reason", "-", "--json").json
     assert (gone["outcome"], list(gone)) == ("dropped", KEYS)
-    weeknotes("goal", "hold", ids[1])
+    assert (gone["let_go"], gone["held"]) == ("-", False)
+    held = weeknotes("goal", "hold", ids[1], "--json").json
+    assert (held["held"], held["let_go"]) == (True, None)
+    listed = weeknotes("goals", "--week", OLD, "--json").json
+    assert [(goal["held"], goal["let_go"]) for goal in listed] == [
+        (False, "-"),
+        (True, None),
+        (False, None),
+    ]
     weeknotes("goal", "delete", ids[2])
     assert loose(weeknotes) == []
     weeknotes("goal", "hold", ids[1], "--off")
@@ -85,6 +93,8 @@ def test_a_week_away_holds_its_goals_until_the_writer_is_back(weeknotes: Termina
     assert list(said) == ["week", "monday", "sunday", "label", "away", "reason"]
     assert (said["week"], said["away"], said["reason"]) == (OLD, True, "Walking")
     assert loose(weeknotes) == []
+    assert weeknotes("away", OLD, "--json").json["reason"] == "Walking"
+    assert weeknotes("away", OLD, "--reason", "", "--json").json["reason"] is None
     back = weeknotes("away", OLD, "--back", "--json").json
     assert (back["away"], back["reason"]) == (False, None)
     assert loose(weeknotes) == [("Ship it", "awaiting")]

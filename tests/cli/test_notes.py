@@ -196,6 +196,40 @@ def test_goals_are_shown_in_the_form_that_was_chosen(weeknotes: Terminal, tmp_pa
         assert "Kim" not in page
 
 
+def test_nothing_of_a_private_goal_but_its_public_wording_leaves_the_house(
+    weeknotes: Terminal, tmp_path: Path
+) -> None:
+    body = tmp_path / "body.md"
+    body.write_text("Hello.\n\n[GOALS]\n\n[NEXT WEEK]\n", encoding="utf-8")
+    weeknotes("new", "--body-file", str(body))
+    ids = []
+    for number, week in enumerate(("2021-W09", "2021-W09", "2021-W10")):
+        added = weeknotes(
+            *("goal", "add", "Secret before", "--week", week, "--audience", "me", "--json"),
+            *("--public-text", f"Open {number}", "--workstream", "secretive", "--how", "A secret"),
+        ).json
+        assert weeknotes("goal", "reword", added["id"], "A secret now").code == 0
+        ids.append(added["id"])
+    weeknotes("goal", "outcome", ids[0], "partly", "--line", "Secretly ill")
+    weeknotes("goal", "let-go", ids[0], "--reason", "Secret reasons")
+    weeknotes("goal", "outcome", ids[1], "not-started", "--line", "No secret was told")
+    weeknotes("focus", "A secret focus")
+    weeknotes("away", "2021-W11", "--reason", "A secret place")
+    for form in ("list", "numbers", "sentence", "questions"):
+        weeknotes("set", "goal-form", form)
+        for leaving in (
+            ("show", "9.2021", "--as", "markdown", "--audience", "public"),
+            ("show", "9.2021", "--as", "html", "--audience", "public"),
+            ("show", "9.2021", "--as", "json", "--audience", "public"),
+            ("show", "9.2021", "--as", "json", "--audience", "team"),
+            ("export", "html", "9.2021", "-"),
+            ("export", "html", "9.2021", "-", "--audience", "team"),
+        ):
+            out = weeknotes(*leaving).out
+            assert [f"open {number}" in out.lower() for number in range(3)] == [True] * 3
+            assert "secret" not in out.lower()
+
+
 def test_a_note_for_the_team_is_not_shown_to_the_public(weeknotes: Terminal) -> None:
     weeknotes("new")
     weeknotes("edit", "9.2021", "--audience", "team")

@@ -66,7 +66,7 @@ def body_of(app: App) -> str:
 
 
 def status_button(app: App) -> QPushButton:
-    button = app.views.status.findChild(QPushButton)
+    button = app.views.status.findChild(QPushButton, "backedUp")
     assert isinstance(button, QPushButton)
     return button
 

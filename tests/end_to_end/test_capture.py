@@ -151,6 +151,39 @@ def test_words_that_were_put_away_are_a_jot_when_the_window_closes(
     assert [jot.text for jot in jots_on_disk(tmp_path)] == ["Ask for the number"]
 
 
+def test_a_long_line_that_was_put_away_is_a_jot_too_as_far_as_it_was_taken(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    app = opened(qtbot, open_app, tmp_path)
+    QTest.keyClick(note_text(app), Qt.Key.Key_J, CTRL)
+    QApplication.clipboard().setText("x" * 1_500)
+    jot_field(app).paste()
+    QTest.keyClick(jot_field(app), Qt.Key.Key_Escape)
+    close_app(app)
+    assert [jot.text for jot in jots_on_disk(tmp_path)] == ["x" * 1_000]
+
+
+def test_words_that_cannot_be_a_jot_hold_the_window_open_and_stand_in_their_field(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
+) -> None:
+    app = opened(qtbot, open_app, tmp_path)
+    assert app._rest is not None
+    app._rest.capture.jot_line.give_back("x" * 1_500)
+    QTest.keyClick(jot_field(app), Qt.Key.Key_Escape)
+    app.views.window.close()
+    qtbot.waitUntil(lambda: "Close without saving" in offered(app))
+    assert app.views.window.isVisible()
+    assert jot_field(app).isVisible()
+    assert jot_field(app).text() == "x" * 1_500
+    # Closing again says so again.
+    app.views.window.close()
+    qtbot.waitUntil(lambda: jot_field(app).text() == "x" * 1_500)
+    assert app.views.window.isVisible()
+    jot_field(app).setText("Tea")
+    close_app(app)
+    assert [jot.text for jot in jots_on_disk(tmp_path)] == ["Tea"]
+
+
 def test_on_a_full_disk_the_window_stays_until_the_jot_is_kept(
     qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path
 ) -> None:

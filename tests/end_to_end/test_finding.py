@@ -22,7 +22,7 @@ from weeknotes_desktop.ui.notice_bar import NoticeBar
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BODIES = {
     "Sent": "It’s a week. A week is long.",
     "Draft": "No week like it.",
@@ -99,7 +99,7 @@ def test_replacing_in_all_notes_comes_back_with_one_undo(
     library = tmp_path / "notes.db"
     write_three_notes(library)
     app = open_app()
-    press(app, Qt.Key.Key_R, CONTROL | SHIFT)
+    press(app, Qt.Key.Key_R, CONTROL | ALT)
     (window,) = app.views.window.findChildren(ReplacingWindow)
     find, other = window.findChildren(QLineEdit)
     qtbot.waitUntil(find.hasFocus)

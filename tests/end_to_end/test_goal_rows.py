@@ -89,6 +89,25 @@ def test_everything_that_one_key_does_is_there_tomorrow(
     assert (kim.workstream, kim.public_text) == ("people", "A conversation")
 
 
+def test_tab_stays_in_the_details_of_a_private_goal_until_they_end(
+    qtbot: QtBot, open_app: Open, goals: dict[str, str]
+) -> None:
+    app = open_app()
+    QTest.keyClick(on(app, PLANT), Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: (one := shown(app, PLANT)) is not None and one.audience is Audience.ME)
+    QTest.keyClick(on(app, PLANT), Qt.Key.Key_E)
+    names = []
+    for _ in range(6):
+        here = keyboard()
+        assert app.views.goals.isAncestorOf(here)
+        names.append(here.accessibleName() or getattr(here, "text", str)())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert names[3:5] == ["What others may read in its place", "Statement"]
+    row = keyboard()
+    assert isinstance(row, GoalRow)
+    assert row.goal.text == KIM
+
+
 def test_one_goal_is_carried_over_and_its_thread_shown(
     qtbot: QtBot, open_app: Open, goals: dict[str, str]
 ) -> None:

@@ -186,3 +186,50 @@ def test_what_a_command_changes_is_shown_in_the_windows_that_are_open(
     assert chosen is not None
     assert chosen.end.goal.text == "Plant it"
     close_app(app)
+
+
+def field(window: QWidget, name: str) -> QLineEdit:
+    (found,) = (one for one in window.findChildren(QLineEdit) if one.accessibleName() == name)
+    return found
+
+
+def test_a_line_that_is_typed_while_its_goal_is_answered_elsewhere_is_kept(
+    qtbot: QtBot, open_app: Open, close_app: Close, tmp_path: Path, goals: list[Goal]
+) -> None:
+    dig = goals[0]
+    app = open_app()
+    rest = rest_of(app)
+    rest.show_loose_ends()
+    qtbot.waitUntil(lambda: rest.loose_ends.state.chosen is not None)
+    window = only(app.views.window, LooseEndsWindow)
+    line = field(window, "What happened, in one line")
+    line.setFocus()
+    QTest.keyClicks(line, "Half of it is clay")
+    with app._writer.lend() as library:
+        edit_goal.set_outcome(library, dig.id, Outcome.DONE, FRIDAY)
+    look_again(app)
+    qtbot.waitUntil(lambda: menu_says(app) == "&Loose ends (2)…")
+    qtbot.waitUntil(lambda: kept(tmp_path, dig).line == "Half of it is clay")
+    assert kept(tmp_path, dig).outcome is Outcome.DONE
+    assert line.text() == ""
+    close_app(app)
+
+
+def test_a_reason_that_was_being_typed_stands_there_when_the_window_comes_again(
+    qtbot: QtBot, open_app: Open, close_app: Close, goals: list[Goal]
+) -> None:
+    app = open_app()
+    rest = rest_of(app)
+    for typed, stood in (("Too ", ""), ("wet", "Too ")):
+        rest.show_loose_ends()
+        qtbot.waitUntil(lambda: rest.loose_ends.state.chosen is not None)
+        window = only(app.views.window, LooseEndsWindow)
+        qtbot.waitUntil(only(window, SectionList).hasFocus)
+        QTest.keyClick(only(window, SectionList), Qt.Key.Key_G)
+        reason = field(window, "Why it is let go")
+        qtbot.waitUntil(reason.hasFocus)
+        assert reason.text() == stood
+        QTest.keyClicks(reason, typed)
+        window.close()
+    assert rest.reasons.typed(goals[0].id) == "Too wet"
+    close_app(app)

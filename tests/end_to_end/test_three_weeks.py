@@ -186,8 +186,8 @@ def test_the_review_answers_the_week_and_makes_the_next_note(
     two_weeks_of_goals(app, qtbot)
     app.views.actions.action("review").trigger()
     window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ReviewWindow))
-    window.turned.emit(1)
     qtbot.waitUntil(lambda: len(window.findChildren(AnswerCard)) == 2)
+    window.turned.emit(1)
     card = window.findChildren(AnswerCard)[0]
     qtbot.waitUntil(card.isVisible)
     QTest.keyClick(card, Qt.Key.Key_1)

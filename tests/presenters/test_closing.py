@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
-from weeknotes_desktop.domain.errors import DiskFullError
+from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.week import Week
@@ -165,5 +165,30 @@ def test_a_goal_that_the_disk_refused_keeps_the_window_open_too() -> None:
     desk.timers.pass_time(3)
     assert not desk.said
     assert desk.library.plan(week).focus == "Rest"
+    desk.closing.ask()
+    assert desk.closed
+
+
+def test_words_that_are_refused_for_good_on_leaving_keep_the_window_open_and_it_says_why() -> None:
+    desk = Desk()
+    desk.library.refuses = None
+    desk.keeping.save_now()
+    week, handed_over = Week(2021, 9), ["x" * 1_001]
+
+    def hand_over(_: None) -> None:
+        while handed_over:
+            act = partial(set_focus, week=week, text=handed_over.pop())
+            words = Words(("focus", str(week)), "", act, of_week(week, ""))
+            desk.goals.send(words, act, lambda _: None, heard.append)
+
+    heard: list[WeekNotesError] = []
+    desk.closing.asked.connect(hand_over)
+    desk.closing.ask()
+    assert (desk.closed, len(heard)) == (False, 1)
+    (notice,) = desk.said
+    said = "Words that you typed beside the note cannot be kept, so the window stays open."
+    assert notice.text == said
+    assert notice.remedy.startswith("That line has 1,001 characters")
+    assert notice.act_other == desk.leave
     desk.closing.ask()
     assert desk.closed

@@ -19,6 +19,7 @@ from weeknotes_desktop.presenters.goals_onward import GoalsOnward
 from weeknotes_desktop.presenters.proposed_goals import ProposedGoals
 from weeknotes_desktop.presenters.usual_goals import UsualGoals
 from weeknotes_desktop.use_cases.add_goal import add_goal
+from weeknotes_desktop.use_cases.hold_goal import take_up
 
 WEEK = Week(2021, 16)
 NOW = datetime(2021, 4, 23, 17, 0, tzinfo=UTC)
@@ -132,6 +133,28 @@ def test_letting_go_can_be_undone_with_the_outcome_there_was() -> None:
     assert (desk.goal().let_go, desk.goal().outcome) == ("Nobody asks for it", Outcome.PARTLY)
     desk.undo()
     assert (desk.goal().let_go, desk.goal().outcome) == (None, Outcome.PARTLY)
+
+
+def test_that_a_goal_is_let_go_is_not_said_any_longer_than_it_is_true() -> None:
+    desk = Desk("Ship it", "Rest")
+    desk.onward.let_go(desk.ids[0], "")
+    desk.goals.set_outcome(desk.ids[1], Outcome.DONE)
+    assert [said.text for said in desk.said.notices] == ["“Ship it” is let go."]
+    desk.onward.take_up(desk.ids[0])
+    assert desk.said.notices == []
+    desk.onward.let_go(desk.ids[0], "")
+    desk.goals.set_outcome(desk.ids[0], Outcome.DONE)
+    assert desk.said.notices == []
+
+
+def test_that_a_goal_is_let_go_is_taken_back_also_where_others_took_it_up() -> None:
+    desk = Desk("Ship it")
+    desk.onward.let_go(desk.ids[0], "")
+    desk.goals.show_week(WEEK.plus(8))
+    assert desk.said.notices
+    take_up(desk.library, desk.ids[0], NOW)
+    desk.goals.show_week(WEEK)
+    assert desk.said.notices == []
 
 
 def test_a_reason_that_the_disk_refuses_waits() -> None:

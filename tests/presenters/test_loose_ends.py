@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.loose_ends import LooseEndsCount, LooseEndsPresenter
 from weeknotes_desktop.presenters.loose_ends_state import LooseEndsState, LooseRow, LooseWeek
 from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.unsaved_words import UnsavedWords
 from weeknotes_desktop.use_cases import edit_goal
 from weeknotes_desktop.use_cases.add_goal import add_goal
@@ -53,6 +54,7 @@ class Ends:
             notices=self,
             clock=lambda: NOW,
             unsaved=self.unsaved,
+            reasons=Reasons(),
             read_only=read_only,
         )
         self.answers = self.loose.answers
@@ -99,7 +101,7 @@ def test_one_that_is_reported_leaves_and_the_next_is_chosen_and_undo_brings_it_b
     ends.answers.report(ends.dig.id, Outcome.DONE, "It is deep")
     assert (ends.goal(ends.dig).outcome, ends.goal(ends.dig).line) == (Outcome.DONE, "It is deep")
     assert (ends.listed, ends.chosen) == (["Plant", "Weed"], "Plant")
-    assert (ends.said[-1].text, ends.changed) == ("“Dig” is done.", [WEEK])
+    assert (ends.said[-1].text, set(ends.changed)) == ("“Dig” is done.", {WEEK})
     ends.undo()
     assert (ends.listed[0], ends.chosen) == ("Dig", "Dig")
     assert (ends.goal(ends.dig).outcome, ends.goal(ends.dig).line) == (None, "It is deep")
@@ -172,6 +174,25 @@ def test_the_last_answer_leaves_one_calm_sentence() -> None:
     assert ends.wall.state.hint == "No loose ends. Every goal has its answer."
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "No loose ends. 1 goal read out of an old post waits to be confirmed."),
+        (10, "No loose ends. 10 goals read out of old posts wait to be confirmed."),
+    ],
+)
+def test_goals_that_wait_to_be_confirmed_are_not_called_answered(number: int, said: str) -> None:
+    ends = Ends()
+    for goal in (ends.later, ends.plant, ends.dig):
+        edit_goal.set_outcome(ends.library, goal.id, Outcome.DONE, NOW)
+    for place in range(number):
+        ident = f"old {place}"
+        old = Goal(id=ident, thread=ident, week=WEEK, text=ident, proposed=True)
+        ends.library.add_goal(old, NOW)
+    ends.loose.refresh()
+    assert (ends.wall.state.rows, ends.wall.state.hint) == ((), said)
+
+
 def test_words_that_the_disk_refuses_stand_where_they_were_typed_until_it_takes_them() -> None:
     ends = Ends()
     ends.library.refuses = DiskFullError("The disk is full.")
@@ -184,7 +205,34 @@ def test_words_that_the_disk_refuses_stand_where_they_were_typed_until_it_takes_
     ends.timers.pass_time(2)
     assert (ends.goal(ends.dig).outcome, ends.goal(ends.dig).line) == (Outcome.DONE, "It is deep")
     assert (ends.listed, ends.unsaved.places) == (["Plant", "Weed"], frozenset())
-    assert ends.changed == [WEEK]
+    assert set(ends.changed) == {WEEK}
+
+
+@pytest.mark.parametrize("corrected", ["It is very deep", ""])
+def test_an_answer_that_the_disk_refused_outlives_a_correction_of_its_line(corrected: str) -> None:
+    ends = Ends()
+    ends.library.refuses = DiskFullError("The disk is full.")
+    ends.answers.report(ends.dig.id, Outcome.DONE, "It is deep")
+    row = ends.wall.state.chosen
+    assert row is not None
+    assert row.end.goal.outcome is Outcome.DONE
+    ends.answers.say(ends.dig.id, corrected)
+    ends.library.refuses = None
+    ends.timers.pass_time(2)
+    kept = ends.goal(ends.dig)
+    assert (kept.outcome, kept.line or "") == (Outcome.DONE, corrected)
+
+
+def test_another_answer_takes_the_place_of_one_that_waits_for_the_disk() -> None:
+    ends = Ends()
+    ends.library.refuses = DiskFullError("The disk is full.")
+    ends.answers.report(ends.dig.id, Outcome.DONE, "It is deep")
+    ends.answers.report(ends.dig.id, Outcome.PARTLY, "It is deep")
+    assert len(ends.said) == 1
+    ends.library.refuses = None
+    ends.timers.pass_time(2)
+    kept = ends.goal(ends.dig)
+    assert (kept.outcome, kept.line) == (Outcome.PARTLY, "It is deep")
 
 
 def test_a_reason_that_the_disk_refuses_is_not_lost_either() -> None:
@@ -233,13 +281,50 @@ def test_what_is_answered_elsewhere_leaves_too_but_only_while_somebody_looks() -
     # An answer to what is no longer there means nothing.
     ends.answers.report(ends.dig.id, Outcome.DROPPED, "")
     ends.answers.carry(ends.dig.id, THIS_WEEK)
-    ends.answers.let_go(ends.dig.id, "Why")
-    ends.answers.say(ends.dig.id, "What")
-    assert ends.goal(ends.dig).outcome is Outcome.DONE
+    ends.answers.let_go(ends.dig.id, "")
+    kept = ends.goal(ends.dig)
+    assert (kept.outcome, kept.line, kept.let_go) == (Outcome.DONE, None, None)
     ends.loose.closed()
     edit_goal.set_outcome(ends.library, ends.plant.id, Outcome.DONE, NOW)
     ends.loose.refresh()
     assert ends.listed == ["Plant", "Weed"]
+
+
+def test_what_was_typed_of_a_goal_that_was_answered_elsewhere_is_kept() -> None:
+    ends = Ends()
+    for goal, outcome in ((ends.dig, Outcome.DONE), (ends.plant, Outcome.DROPPED)):
+        edit_goal.set_outcome(ends.library, goal.id, outcome, NOW)
+    ends.loose.refresh()
+    ends.answers.say(ends.dig.id, "It is deep")
+    assert (ends.goal(ends.dig).line, ends.changed) == ("It is deep", [WEEK])
+    ends.answers.report(ends.dig.id, Outcome.DROPPED, "It is very deep")
+    kept = ends.goal(ends.dig)
+    assert (kept.outcome, kept.line) == (Outcome.DONE, "It is very deep")
+    ends.answers.let_go(ends.plant.id, "No seeds")
+    assert ends.goal(ends.plant).let_go == "No seeds"
+    # Where it cannot be, it is at least said what was typed.
+    ends.answers.let_go(ends.dig.id, "Nobody needs it")
+    assert "You typed: “Nobody needs it”." in ends.said[-1].remedy
+
+
+def test_a_reason_that_is_being_typed_stands_there_when_it_is_asked_for_again() -> None:
+    ends = Ends()
+    ends.loose.ask()
+    ends.answers.type_reason(ends.dig.id, "Nobody nee")
+    ends.loose.choose(ends.plant.id)
+    ends.loose.ask()
+    seen = [ends.wall.state.reason]
+    ends.loose.closed()
+    assert not ends.wall.state.letting_go
+    ends.loose.open()
+    ends.loose.choose(ends.dig.id)
+    ends.loose.ask()
+    seen.append(ends.wall.state.reason)
+    assert seen == ["", "Nobody nee"]
+    ends.answers.let_go(ends.dig.id, "Nobody needs it")
+    ends.undo()
+    ends.loose.ask()
+    assert ends.wall.state.reason == ""
 
 
 def test_a_library_that_can_only_be_read_shows_them_and_changes_nothing() -> None:

@@ -12,6 +12,7 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.template import BUILT_IN, Template, pick
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.review import ReviewPresenter
 from weeknotes_desktop.presenters.review_state import ReviewState, Step
 from weeknotes_desktop.presenters.unsaved_words import UnsavedWords
@@ -45,6 +46,7 @@ class Desk:
         self.library = FakeLibrary()
         self.state: ReviewState | None = None
         self.up = False
+        self.finished: list[Week] = []
         self.said: list[Notice] = []
         self.changed: list[Week] = []
         self.drafted: list[Note] = []
@@ -69,6 +71,7 @@ class Desk:
             settings=lambda: self.settings,
             templates=Shelf,
             unsaved=UnsavedWords(writer, ManualTimers(), self),
+            reasons=Reasons(),
             read_only=self.read_only,
         )
         made.changed.connect(self.changed.append)
@@ -85,6 +88,10 @@ class Desk:
 
     def go(self) -> None:
         self.up = False
+
+    def finish_editing(self) -> None:
+        if self.state is not None:
+            self.finished.append(self.state.week)
 
     def show(self, notice: Notice) -> None:
         self.said.append(notice)
@@ -161,6 +168,32 @@ def test_a_loose_end_is_let_go_with_a_reason_or_kept() -> None:
     desk.review.answers.let_go(desk.loose.id, "No garden")
     assert (desk.shown.ends, desk.shown.letting_go) == ((), "")
     assert desk.library.goal(desk.loose.id).let_go == "No garden"
+
+
+def test_an_answer_leaves_the_question_for_a_reason_open_that_is_asked_of_another_goal() -> None:
+    desk = Desk()
+    other = add_goal(desk.library, WEEK.plus(-4), "Water", NOW)
+    desk.review.refresh()
+    desk.review.ask(other.id)
+    desk.review.answers.type_reason(other.id, "It rai")
+    desk.review.answers.let_go(desk.loose.id, "")
+    assert [end.goal.text for end in desk.shown.ends] == ["Water"]
+    assert (desk.shown.letting_go, desk.shown.reason) == (other.id, "It rai")
+    desk.review.closed()
+    desk.review.open(WEEK)
+    assert desk.shown.letting_go == ""
+    desk.review.ask(other.id)
+    assert desk.shown.reason == "It rai"
+    desk.review.answers.let_go(other.id, "It rains")
+    assert (desk.shown.ends, desk.shown.letting_go) == ((), "")
+
+
+def test_what_is_being_typed_is_handed_over_before_another_week_is_shown() -> None:
+    desk = Desk()
+    desk.review.open(WEEK)
+    assert desk.finished == []
+    desk.review.open(WEEK.plus(1))
+    assert desk.finished == [WEEK]
 
 
 def test_the_picked_jots_stand_in_the_draft_and_are_used() -> None:

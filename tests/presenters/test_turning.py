@@ -86,6 +86,24 @@ def test_where_the_public_reads_nothing_the_line_stays() -> None:
     assert desk.said == ["There are no goals that the public may read, so the line stays as it is."]
 
 
+def test_one_notice_tells_both_what_was_left_out_and_that_another_line_stays() -> None:
+    desk = Desk("[GOALS]", "[NEXT WEEK]")
+    desk.add("Lend one book")
+    desk.add("Sell the van", Audience.ME)
+    desk.turning.turn()
+    assert desk.texts[1] == ""
+    (said,) = desk.said
+    assert "left out" in said
+    assert "the line stays" in said
+
+
+def test_a_line_that_stays_beside_one_that_tells_all_is_said_alone() -> None:
+    desk = Desk("[GOALS]", "[NEXT WEEK]")
+    desk.add("Lend one book")
+    desk.turning.turn()
+    assert desk.said == ["There are no goals that the public may read, so the line stays as it is."]
+
+
 def test_a_note_without_such_a_line_says_how_to_get_one() -> None:
     desk = Desk()
     desk.turning.turn()

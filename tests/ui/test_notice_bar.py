@@ -52,6 +52,24 @@ def test_an_error_says_what_to_do_and_stays(bar: NoticeBar, qtbot: QtBot) -> Non
     assert bar._mark.isVisible()
 
 
+def test_a_wording_without_a_space_makes_no_window_wider(bar: NoticeBar) -> None:
+    bar.show(Notice("“Ship it” is let go.", action="Undo"))
+    narrow = bar.window().minimumSizeHint().width()
+    for words in ("W" * 1000, "/" + "W" * 999):
+        bar.show(Notice(f"“{words}” is let go.", action="Undo"))
+        assert bar.window().minimumSizeHint().width() == narrow
+        assert bar.accessibleName() == f"“{words}” is let go."
+        assert "\u200b" in bar._text.text()
+    # A bar of twenty lines would hide the note.
+    bar.show(Notice(f"“{'Ship it ' * 100}” is let go.", action="Undo"))
+    assert bar._text.text().endswith("Ship it Ship…” is let go.")
+    assert bar.accessibleName().count("Ship") == 100
+    # Whoever copies a path gets the path.
+    path = "/home/ines/Documents/weeknotes/notes-2021-03-05.db"
+    bar.show(Notice(f"It is in {path}.", action="Undo"))
+    assert path in bar._text.text()
+
+
 def test_what_is_not_urgent_goes_by_itself(bar: NoticeBar, qtbot: QtBot) -> None:
     bar.show(Notice("The page is written."))
     qtbot.waitUntil(lambda: not bar.isVisible())

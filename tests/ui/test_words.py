@@ -40,6 +40,12 @@ def test_a_week_is_written_from_monday_to_sunday(language: str, within: str, acr
     assert words.days(Week(2021, 13)) == across
 
 
+def test_a_long_word_may_be_broken_and_a_short_one_stays() -> None:
+    assert words.breakable("Ship it") == "Ship it"
+    assert words.breakable("a" * 30) == "a" * 28 + "\u200b" + "aa"
+    assert words.breakable("abcd ab", 3) == "abc\u200bd ab"
+
+
 def test_a_month_has_its_year_and_a_day_has_not() -> None:
     assert words.month(2021, 4) == "April 2021"
     assert words.day(date(2021, 4, 19)) == "19 April"

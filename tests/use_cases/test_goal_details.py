@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases import edit_goal
 from weeknotes_desktop.use_cases.add_goal import add_goal
+from weeknotes_desktop.use_cases.answer_goal import take_answer_back
 from weeknotes_desktop.use_cases.hold_goal import hold_goal, take_up
 from weeknotes_desktop.use_cases.let_go import let_go
 
@@ -73,11 +74,31 @@ def test_a_goal_is_made_a_stretch_and_one_like_any_other_again() -> None:
 def test_a_goal_on_hold_is_taken_up_as_it_was() -> None:
     library = FakeLibrary()
     goal = add_goal(library, WEEK, "Write the plan", NOW)
-    for outcome in (Outcome.PARTLY, Outcome.DROPPED):
-        edit_goal.set_outcome(library, goal.id, outcome, NOW)
+    edit_goal.set_line(library, goal.id, "Waits for Kim", NOW)
+    hold_goal(library, goal.id, NOW)
+    up = take_up(library, goal.id, NOW)
+    assert (up.held, up.outcome, up.line) == (False, None, "Waits for Kim")
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_goal_that_has_its_answer_cannot_be_put_on_hold(outcome: Outcome) -> None:
+    library = FakeLibrary()
+    goal = add_goal(library, WEEK, "Write the plan", NOW)
+    edit_goal.set_outcome(library, goal.id, outcome, NOW)
+    with pytest.raises(WeekNotesError, match="answer") as refused:
         hold_goal(library, goal.id, NOW)
-        up = take_up(library, goal.id, NOW)
-        assert (up.held, up.outcome) == (False, outcome)
+    assert refused.value.remedy
+    assert not hold_goal(library, goal.id, NOW, held=False).held
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_the_answer_ends_the_hold_and_taking_it_back_brings_the_hold_back(outcome: Outcome) -> None:
+    library = FakeLibrary()
+    held = hold_goal(library, add_goal(library, WEEK, "Write the plan", NOW).id, NOW)
+    told = edit_goal.set_outcome(library, held.id, outcome, NOW)
+    assert not told.held
+    back = take_answer_back(library, held, told, NOW)
+    assert (back.held, back.outcome) == (True, None)
 
 
 @given(st.sampled_from([None, Outcome.PARTLY, Outcome.NOT_STARTED]))

@@ -14,6 +14,7 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases import edit_goal
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_over, carry_unfinished
+from weeknotes_desktop.use_cases.hold_goal import hold_goal
 from weeknotes_desktop.use_cases.set_focus import set_focus
 from weeknotes_desktop.use_cases.week_goals import week_goals
 
@@ -67,6 +68,15 @@ def test_only_what_is_unfinished_is_carried_over() -> None:
     assert week_goals(library, WEEK).unfinished == 0
     with pytest.raises(WeekNotesError):
         carry_over(library, done.id, NOW)
+
+
+def test_what_is_on_hold_is_not_offered_but_may_be_carried_over_by_itself() -> None:
+    library = FakeLibrary()
+    held = add_goal(library, WEEK, "Ship it", NOW)
+    hold_goal(library, held.id, NOW)
+    assert week_goals(library, WEEK).unfinished == 0
+    assert carry_unfinished(library, WEEK, WEEK.plus(1), NOW) == ()
+    assert not carry_over(library, held.id, NOW).held
 
 
 def test_an_outcome_can_be_taken_back_and_its_line_stays() -> None:

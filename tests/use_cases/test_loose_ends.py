@@ -14,7 +14,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases import edit_goal
 from weeknotes_desktop.use_cases.add_goal import add_goal
-from weeknotes_desktop.use_cases.carry_over import carry_over, carry_unfinished
+from weeknotes_desktop.use_cases.carry_over import carry_over
 from weeknotes_desktop.use_cases.commit_goals import commit_goals
 from weeknotes_desktop.use_cases.confirm_goals import (
     confirm_goal,
@@ -123,7 +123,9 @@ def test_goals_of_a_week_away_are_held_and_stay_what_they_are() -> None:
     assert (plan.away, library.goals(WEEK)) == ("Walking in Wales", (goal,))
     assert ends(library) == []
     assert tally(library.goals(WEEK), away=True) == {Standing.HELD: 1}
-    assert mark_away(library, WEEK).away == ""
+    assert mark_away(library, WEEK).away == "Walking in Wales"
+    assert mark_away(library, WEEK, "").away == ""
+    assert mark_away(library, WEEK.plus(1)).away == ""
     assert be_back(library, WEEK).away is None
     assert ends(library) == [("Ship it", "awaiting")]
 
@@ -229,6 +231,40 @@ def test_a_goal_comes_back_beside_the_one_that_took_its_place() -> None:
     assert [one.goal for one in goal_thread(library, goal.id, FRIDAY)] == [goal, second]
 
 
+def test_a_goal_is_carried_into_the_next_week_the_writer_is_there() -> None:
+    library = FakeLibrary()
+    goal = add_goal(library, WEEK, "Ship it", FRIDAY)
+    mark_away(library, WEEK.plus(1))
+    mark_away(library, WEEK.plus(2), "Leave")
+    child = carry_over(library, goal.id, FRIDAY)
+    assert child.week == WEEK.plus(3)
+    other = add_goal(library, WEEK, "Ask Kim", FRIDAY)
+    assert carry_over(library, other.id, FRIDAY, to=WEEK.plus(2)).week == WEEK.plus(2)
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.PARTLY, Outcome.NOT_STARTED])
+def test_a_stretch_goal_is_not_owed(outcome: Outcome | None) -> None:
+    library = FakeLibrary()
+    goal = add_goal(library, WEEK, "If there is time", FRIDAY, stretch=True)
+    edit_goal.set_outcome(library, goal.id, outcome, FRIDAY)
+    assert ends(library) == []
+    edit_goal.set_stretch(library, goal.id, FRIDAY, stretch=False)
+    assert [text for text, _ in ends(library)] == ["If there is time"]
+
+
+def test_carrying_a_goal_over_answers_it_whatever_its_outcome() -> None:
+    library = FakeLibrary()
+    for text, outcome in (
+        ("Ship it", None),
+        ("Ask Kim", Outcome.PARTLY),
+        ("Rest", Outcome.NOT_STARTED),
+    ):
+        goal = add_goal(library, WEEK, text, FRIDAY)
+        edit_goal.set_outcome(library, goal.id, outcome, FRIDAY)
+        carry_over(library, goal.id, FRIDAY, to=WEEK.plus(9))
+    assert ends(library) == []
+
+
 def test_a_successor_in_the_trash_is_passed_over() -> None:
     library = FakeLibrary()
     goal = add_goal(library, WEEK, "Write the plan", FRIDAY)
@@ -245,7 +281,7 @@ def test_a_carried_goal_is_neither_held_nor_let_go_and_keeps_who_may_read_it() -
     library = FakeLibrary()
     goal = add_goal(library, WEEK, "Talk to Kim", FRIDAY, audience=Audience.ME)
     hold_goal(library, goal.id, FRIDAY)
-    (child,) = carry_unfinished(library, WEEK, WEEK.plus(1), FRIDAY)
+    child = carry_over(library, goal.id, FRIDAY)
     assert (child.audience, child.held, child.committed_at) == (Audience.ME, False, None)
 
 

@@ -24,6 +24,7 @@ from weeknotes_desktop.use_cases.make_review_draft import make_review_draft
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.trash_note import trash_note
+from weeknotes_desktop.use_cases.use_jot import use_jot
 
 WEEK = Week(2021, 9)
 NOW = datetime(2021, 3, 5, 17, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -118,6 +119,30 @@ def test_the_jots_that_were_picked_are_used_in_it(library: NoteLibrary) -> None:
     assert used == {picked.id: note.id, other.id: None}
     again = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW, jots=[picked])
     assert (again.id, again.body) == (note.id, note.body)
+    assert {jot.id: jot.used_in for jot in library.jots(WEEK)} == used
+
+
+def used(library: NoteLibrary) -> dict[str, str | None]:
+    """Into which note each jot went."""
+    return {jot.text: jot.used_in for jot in library.jots(WEEK)}
+
+
+def test_a_jot_that_is_no_longer_in_the_draft_is_not_used_any_more(library: NoteLibrary) -> None:
+    thaw, rain = (add_jot(library, text, NOW) for text in ("It thawed", "It rained"))
+    note = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW, jots=[thaw])
+    make_review_draft(library, WEEK, GOOD, SETTINGS, NOW, jots=[rain])
+    assert used(library) == {"It thawed": None, "It rained": note.id}
+    touched = replace(library.note(note.id), title="Mine")
+    save_note(library, touched, SETTINGS.label, NOW)
+    other = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW, jots=[thaw])
+    assert used(library) == {"It thawed": other.id, "It rained": note.id}
+
+
+def test_a_jot_of_a_note_that_was_only_started_stays_used_in_it(library: NoteLibrary) -> None:
+    started = start_note(library, WEEK)
+    use_jot(library, add_jot(library, "It thawed", NOW), started.id)
+    assert make_review_draft(library, WEEK, GOOD, SETTINGS, NOW).id == started.id
+    assert used(library) == {"It thawed": started.id}
 
 
 @given(st.lists(st.sampled_from([FOCUS, GOOD, BLANK, OWN, "a word", "a title", "typed"])))

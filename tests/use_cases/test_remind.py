@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.template import Template
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_over
+from weeknotes_desktop.use_cases.confirm_goals import confirm_goals
 from weeknotes_desktop.use_cases.make_review_draft import make_review_draft
 from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
 from weeknotes_desktop.use_cases.remind import REMARK, remind, times, week_counts
@@ -70,6 +71,23 @@ def test_a_week_away_has_none_and_one_that_is_not_has_them_again(library: FakeLi
     assert remind(library, Settings(), MONDAY) is None
     be_back(library, WEEK)
     assert remind(library, Settings(), MONDAY) is not None
+
+
+def test_what_was_set_after_its_time_is_not_waiting(library: FakeLibrary) -> None:
+    late = TUESDAY + timedelta(minutes=5)
+    add_goal(library, WEEK, "Lend one book", late)
+    assert remind(library, Settings(), late + timedelta(minutes=5)) is None
+    early = TUESDAY.astimezone(timezone(timedelta(hours=9)))
+    add_goal(library, WEEK, "Mend the shelf", early - timedelta(hours=8))
+    said = remind(library, Settings(), late + timedelta(minutes=5))
+    assert said == (Reminder.HALFWAY, "One goal is waiting.")
+
+
+def test_what_was_confirmed_after_its_time_is_not_waiting(library: FakeLibrary) -> None:
+    old = Goal(id="old", thread="old", week=WEEK, text="Dig", proposed=True)
+    library.add_goal(old, MONDAY)
+    confirm_goals(library, TUESDAY + timedelta(minutes=5))
+    assert remind(library, Settings(), TUESDAY + timedelta(minutes=10)) is None
 
 
 @pytest.mark.parametrize(

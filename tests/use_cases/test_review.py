@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeLibrary
+from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.carry_over import carry_over
+from weeknotes_desktop.use_cases.confirm_goals import confirm_goals
 from weeknotes_desktop.use_cases.review import Progress, read_review, remember_progress
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -65,6 +67,32 @@ def test_the_day_is_that_on_which_most_goals_were_set(library: NoteLibrary) -> N
         add_goal(library, WEEK, text, EARLIER)
     add_goal(library, WEEK, "Weed", NOW)
     assert read_review(library, WEEK, Settings()).set_on == EARLIER.date()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2021-02-14", False),
+        ("2021-02-15", True),
+        ("2021-03-07", True),
+        ("2021-03-08", False),
+    ],
+)
+def test_no_day_is_said_on_which_they_were_not_set_for_the_week(
+    library: NoteLibrary, day: str, said: bool
+) -> None:
+    now = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC)
+    add_goal(library, WEEK, "Dig", now)
+    found = read_review(library, WEEK, Settings()).set_on
+    assert found == (now.date() if said else None)
+
+
+def test_of_goals_that_an_import_read_no_day_is_said(library: NoteLibrary) -> None:
+    old = Goal(id="old", thread="old", week=WEEK, text="Dig", proposed=True)
+    library.add_goal(old, NOW)
+    assert read_review(library, WEEK, Settings()).set_on is None
+    confirm_goals(library, NOW)
+    assert read_review(library, WEEK, Settings()).set_on is None
 
 
 def test_what_is_carried_over_is_not_offered_again(library: NoteLibrary) -> None:

@@ -44,9 +44,7 @@ def away(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
         raise WrongUsageError("Say why you are away with --reason, or that you are --back.")
     week = Week.parse(given.week)
     with parts.writing() as library:
-        plan = (
-            be_back(library, week) if given.back else mark_away(library, week, given.reason or "")
-        )
+        plan = be_back(library, week) if given.back else mark_away(library, week, given.reason)
     shape = week_shape(week, parts.settings().label)
     shape |= {"away": plan.away is not None, "reason": plan.away or None}
     terminal.answer(given, shape, f"{week}: {'there' if plan.away is None else 'away'}")

@@ -56,6 +56,8 @@ def goal_shape(goal: Goal, now: datetime) -> Shape:
         "weeks_carried": goal.weeks_carried,
         "state": goal.state(now).value,
         "proposed": goal.proposed,
+        "held": goal.held,
+        "let_go": goal.let_go,
     }
 
 

@@ -95,6 +95,15 @@ def added(goal: Goal, now: datetime) -> GoalEvent:
     return _event(goal, now, Happening.ADDED, told)
 
 
+def was_proposed(event: GoalEvent) -> bool:
+    """Whether an ``added`` event tells of a goal that an import read out of an old post."""
+    try:
+        told: Any = json.loads(event.detail)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and bool(told.get("proposed"))
+
+
 def committed(goal: Goal, now: datetime) -> GoalEvent:
     """The wording of a goal counts from now on."""
     told: dict[str, Any] = {name: getattr(goal, name) for name in _WORDINGS}

@@ -55,14 +55,16 @@ def loose_end(goal: Goal, now: datetime, *, away: bool, carried: bool) -> Why | 
     """Why the goal is a loose end; None where it is none.
 
     What an import proposed is none before the writer says so, and what is held
-    or was planned for a week away is none either.
+    or was planned for a week away is none either. Stretch goals are not owed.
+    Carrying a goal over answers it, whatever its outcome.
 
     Args:
         now: Local time.
         away: Whether the writer was away in the week of the goal.
         carried: Whether it has a successor.
     """
-    if goal.proposed or goal.held or away or carried or goal.let_go is not None:
+    owed = not (goal.proposed or goal.stretch or goal.held or away)
+    if not owed or carried or goal.let_go is not None:
         return None
     if goal.outcome is Outcome.PARTLY:
         return Why.PARTLY

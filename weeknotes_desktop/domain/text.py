@@ -10,19 +10,27 @@ from weeknotes_desktop.domain.note import LARGEST_BODY
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
-_LONGEST_LINE = 1_000
+LONGEST_LINE = 1_000
+"""In characters."""
+
+_EMBEDDINGS, _EMBEDDING_ENDS = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATES, _ISOLATE_ENDS = "\u2066\u2067\u2068", "\u2069"
+_DIRECTION = re.compile(f"[{_EMBEDDINGS}{_EMBEDDING_ENDS}{_ISOLATES}{_ISOLATE_ENDS}]")
 
 
 def one_line(text: str) -> str:
     """``text`` on one line, without control characters.
 
+    What turns the direction of writing ends in the line, or is left out: it
+    would turn round whatever is shown after it.
+
     Raises:
         WeekNotesError: If it is longer than 1,000 characters.
     """
-    line = _SPACE.sub(" ", readable(text)).strip()
-    if len(line) > _LONGEST_LINE:
+    line = _SPACE.sub(" ", _closed(readable(text))).strip()
+    if len(line) > LONGEST_LINE:
         raise WeekNotesError(
-            f"That line has {len(line):,} characters; at most {_LONGEST_LINE:,} fit.",
+            f"That line has {len(line):,} characters; at most {LONGEST_LINE:,} fit.",
             "Put the rest into the note.",
         )
     return line
@@ -47,3 +55,24 @@ def body_text(text: str) -> str:
 def readable(text: str) -> str:
     """``text`` without what no screen shows and no disk keeps."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+
+
+def _closed(text: str) -> str:
+    """``text`` without the turns of direction that are not both opened and closed in it."""
+    alone: set[int] = set()
+    opened: list[int] = []
+    for found in _DIRECTION.finditer(text):
+        letter, place = found.group(), found.start()
+        if letter in _EMBEDDINGS or letter in _ISOLATES:
+            opened.append(place)
+        elif letter in _EMBEDDING_ENDS and opened and text[opened[-1]] in _EMBEDDINGS:
+            opened.pop()
+        elif letter in _ISOLATE_ENDS and any(text[one] in _ISOLATES for one in opened):
+            # The end of an isolate ends all that was opened in it.
+            while text[opened[-1]] not in _ISOLATES:
+                alone.add(opened.pop())
+            opened.pop()
+        else:
+            alone.add(place)
+    alone.update(opened)
+    return "".join(letter for place, letter in enumerate(text) if place not in alone)

@@ -37,6 +37,7 @@ class ClosingPresenter:
         self._leave = leave
         self._asked = False
         self._refused = False
+        self._words_refused: WeekNotesError | None = None
         self._rescued: tuple[str, str, str] | None = None
         self._said: Notice | None = None
         self._said_of_goals: Notice | None = None
@@ -46,9 +47,12 @@ class ClosingPresenter:
         """The writer wants to leave: whoever holds typed words hands them over now."""
         keeping.kept.connect(self._heard)
         goals.kept.connect(self._goals_kept)
+        goals.refused.connect(self._hear_of_words)
 
     def ask(self) -> None:
         """The writer wants to leave."""
+        # What was said of it before has been read.
+        self._words_refused = None
         self.asked.emit(None)
         note = self._keeping.current()
         if note is not None and self._rescued == _text(note):
@@ -89,13 +93,29 @@ class ClosingPresenter:
 
     def _ask_goals(self) -> None:
         """The text is safe; what was typed beside it must be too."""
-        self._goals.finish(self._leave, self._keep_goals)
+        self._goals.finish(self._leave_if_all_is_kept, self._keep_goals)
+
+    def _hear_of_words(self, error: WeekNotesError) -> None:
+        self._words_refused = error
+
+    def _leave_if_all_is_kept(self) -> None:
+        """Words that were handed over on leaving may have been refused for good."""
+        error = self._words_refused
+        if error is None:
+            self._leave()
+        else:
+            said = "Words that you typed beside the note cannot be kept, so the window stays open."
+            self._stay(said, f"{error.problem} {error.remedy}".strip())
 
     def _keep_goals(self, error: WeekNotesError) -> None:
+        said = "Words that you typed beside the note are not on the disk, so the window stays open."
+        self._stay(said, f"{error.problem} Saving goes on by itself.")
+
+    def _stay(self, said: str, why: str) -> None:
         self._goals_kept()
         self._said_of_goals = Notice(
-            "Words that you typed beside the note are not on the disk, so the window stays open.",
-            f"{error.problem} Saving goes on by itself.",
+            said,
+            why,
             other="Close without saving",
             act_other=self._leave,
             urgent=True,

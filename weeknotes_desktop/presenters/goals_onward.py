@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol
 
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.presenters.shown_goals import ShownGoals
 from weeknotes_desktop.presenters.unsaved_words import Words
 from weeknotes_desktop.use_cases.answer_goal import take_answer_back
 from weeknotes_desktop.use_cases.carry_over import carry_over, uncarried
 from weeknotes_desktop.use_cases.hold_goal import hold_goal, take_up
 from weeknotes_desktop.use_cases.let_go import let_go
-from weeknotes_desktop.use_cases.week_goals import WeekGoals, next_week
+from weeknotes_desktop.use_cases.week_goals import WeekGoals
 
 
 class CarryView(Protocol):
@@ -33,6 +33,8 @@ class GoalsOnward:
         self, goals: ShownGoals, view: CarryView, writer: LibraryWriter, clock: Clock
     ) -> None:
         self._goals, self._view, self._writer, self._clock = goals, view, writer, clock
+        self._gone: tuple[Goal, Notice] | None = None
+        self._goals.looked_at.connect(self._see_whether_gone)
 
     def offer(self) -> None:
         """Let the writer choose which of the unfinished goals are carried over."""
@@ -50,7 +52,7 @@ class GoalsOnward:
 
         def act(library: NoteLibrary) -> list[Goal]:
             with library.transaction():
-                return [_carried(library, one, now) for one in goal_ids]
+                return [carry_over(library, one, now) for one in goal_ids]
 
         self._goals.change(act, self._say_where)
 
@@ -84,7 +86,17 @@ class GoalsOnward:
             self._goals.change(lambda library: take_answer_back(library, before, gone, now))
 
         if before != gone:
-            self._goals.say(f"“{gone.text}” is let go.", undo)
+            self._gone = gone, self._goals.say(f"“{gone.text}” is let go.", undo)
+
+    def _see_whether_gone(self, shown: WeekGoals) -> None:
+        """Take back that a goal is let go, where it no longer is."""
+        if self._gone is None:
+            return
+        gone, said = self._gone
+        here = next((goal for goal in shown.goals + shown.next_goals if goal.id == gone.id), None)
+        if here is not None and (here.let_go, here.outcome) != (gone.let_go, gone.outcome):
+            self._gone = None
+            self._goals.unsay(said)
 
     def _say_where(self, goals: list[Goal]) -> None:
         """Say where goals went that went out of sight."""
@@ -94,11 +106,6 @@ class GoalsOnward:
             if goal.week not in in_sight:
                 self._goals.say(f"“{goal.text}” is carried over to week {goal.week.number}.")
                 return
-
-
-def _carried(library: NoteLibrary, goal_id: str, now: datetime) -> Goal:
-    to = next_week(library, library.goal(goal_id).week)
-    return carry_over(library, goal_id, now, to=to)
 
 
 def _gone(goal_id: str, reason: str) -> Callable[[WeekGoals], WeekGoals]:

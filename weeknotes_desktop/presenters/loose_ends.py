@@ -19,11 +19,10 @@ from weeknotes_desktop.presenters.loose_ends_state import (
     loose_rows,
 )
 from weeknotes_desktop.presenters.notices import Notices
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.unsaved_words import UnsavedWords
 from weeknotes_desktop.use_cases.loose_ends import loose_ends
-from weeknotes_desktop.use_cases.week_goals import next_week
-
-_NOTHING_LEFT = "No loose ends. Every goal has its answer."
+from weeknotes_desktop.use_cases.next_week import next_week
 
 
 class LooseEndsPresenter:
@@ -31,6 +30,7 @@ class LooseEndsPresenter:
 
     Args:
         unsaved: What was typed beside the note and the disk refused.
+        reasons: Those for letting go that are being typed.
         read_only: Why nothing can be changed, where that is so.
     """
 
@@ -42,6 +42,7 @@ class LooseEndsPresenter:
         notices: Notices,
         clock: Clock,
         unsaved: UnsavedWords,
+        reasons: Reasons,
         read_only: WeekNotesError | None = None,
     ) -> None:
         self._view, self._clock, self._unsaved = view, clock, unsaved
@@ -58,7 +59,7 @@ class LooseEndsPresenter:
         self._shown = self._letting_go = False
         self.state = LooseEndsState(this_week=self._this_week())
         """What is shown now."""
-        self.answers = LooseAnswers(self._kept, notices, clock)
+        self.answers = LooseAnswers(self._kept, notices, clock, unsaved, reasons)
         """The ways out."""
         self.answers.taken_back.connect(self.choose)
 
@@ -70,7 +71,10 @@ class LooseEndsPresenter:
 
     def closed(self) -> None:
         """The window is gone."""
-        self._shown = self._letting_go = False
+        self._shown = False
+        if self._letting_go:
+            # Or the question would stand there, without the keyboard, when the window comes again.
+            self.keep()
 
     def refresh(self) -> None:
         """Goals have changed somewhere else."""
@@ -96,7 +100,13 @@ class LooseEndsPresenter:
 
     def _look(self) -> Callable[[NoteLibrary], Loose]:
         now, this_week = self._clock(), self._this_week()
-        return lambda library: Loose(loose_ends(library, now), next_week(library, this_week))
+
+        def look(library: NoteLibrary) -> Loose:
+            with library.transaction():
+                proposed = len(library.proposed_goals())
+                return Loose(loose_ends(library, now), next_week(library, this_week), proposed)
+
+        return look
 
     def _draw(self, loose: Loose) -> None:
         unsaved = frozenset(ident for _, ident in self._unsaved.places)
@@ -109,7 +119,8 @@ class LooseEndsPresenter:
             chosen=chosen,
             weeks=() if chosen is None else self._later(chosen.end.goal.week, loose.next_week),
             letting_go=self._letting_go and chosen is not None,
-            hint="" if rows else _NOTHING_LEFT,
+            reason=self.answers.reason(self._chosen),
+            hint="" if rows else _nothing_left(loose.proposed),
             read_only=self._read_only is not None,
         )
         self._view.draw(self.state)
@@ -132,6 +143,15 @@ class LooseEndsPresenter:
 
     def _this_week(self) -> Week:
         return Week.of(self._clock().date())
+
+
+def _nothing_left(proposed: int) -> str:
+    """What to say where no goal is loose; goals that wait to be confirmed have no answer yet."""
+    if not proposed:
+        return "No loose ends. Every goal has its answer."
+    if proposed == 1:
+        return "No loose ends. 1 goal read out of an old post waits to be confirmed."
+    return f"No loose ends. {proposed} goals read out of old posts wait to be confirmed."
 
 
 class LooseEndsCount:

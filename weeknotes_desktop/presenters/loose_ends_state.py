@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Protocol
+from typing import Any, Protocol
 
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.loose_ends import LooseEnd
@@ -18,10 +18,12 @@ class Loose:
 
     Args:
         next_week: The next week that is not marked away.
+        proposed: How many goals of old posts nobody has confirmed yet.
     """
 
     ends: tuple[LooseEnd, ...]
     next_week: Week
+    proposed: int = 0
 
     def goal(self, goal_id: str) -> Goal | None:
         """The loose goal with that id."""
@@ -59,6 +61,7 @@ class LooseEndsState:
         chosen: What the ways out are offered for.
         weeks: Where the chosen goal can be carried over to, the earlier one first.
         letting_go: Whether the reason for letting it go is asked.
+        reason: What was typed of it before.
         hint: What to say where nothing is left.
     """
 
@@ -67,6 +70,7 @@ class LooseEndsState:
     chosen: LooseRow | None = None
     weeks: tuple[Week, ...] = ()
     letting_go: bool = False
+    reason: str = ""
     hint: str = ""
     read_only: bool = False
 
@@ -94,12 +98,12 @@ def loose_rows(ends: tuple[LooseEnd, ...], unsaved: frozenset[str]) -> tuple[Loo
     return tuple(rows)
 
 
-def said_of(goal_id: str, **words: str) -> Callable[[Loose], Loose]:
-    """Lay other words over a loose goal."""
+def said_of(goal_id: str, **words: Any) -> Callable[[Loose], Loose]:
+    """Lay what the writer said over a loose goal."""
 
     def said(end: LooseEnd) -> LooseEnd:
         if end.goal.id != goal_id:
             return end
-        return replace(end, goal=replace(end.goal, **words))  # type: ignore[arg-type]
+        return replace(end, goal=replace(end.goal, **words))
 
     return lambda loose: replace(loose, ends=tuple(map(said, loose.ends)))

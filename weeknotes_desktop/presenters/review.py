@@ -18,13 +18,14 @@ from weeknotes_desktop.presenters.kept_lines import KeptLines
 from weeknotes_desktop.presenters.loose_answers import LooseAnswers
 from weeknotes_desktop.presenters.loose_ends_state import Loose
 from weeknotes_desktop.presenters.notices import Notices
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.review_state import ReviewState, ReviewView, Seen, Step
 from weeknotes_desktop.presenters.unsaved_words import UnsavedWords
 from weeknotes_desktop.use_cases.carry_over import carry_over, carry_unfinished
 from weeknotes_desktop.use_cases.loose_ends import loose_ends
 from weeknotes_desktop.use_cases.make_review_draft import make_review_draft
+from weeknotes_desktop.use_cases.next_week import next_week
 from weeknotes_desktop.use_cases.review import Progress, read_review, remember_progress
-from weeknotes_desktop.use_cases.week_goals import next_week
 
 
 class ReviewPresenter:
@@ -34,6 +35,7 @@ class ReviewPresenter:
         settings: As they are now.
         templates: Those there are for a draft.
         unsaved: What was typed beside the note and the disk refused.
+        reasons: Those for letting go that are being typed.
         read_only: Why nothing can be changed, where that is so.
     """
 
@@ -47,12 +49,14 @@ class ReviewPresenter:
         settings: Callable[[], Settings],
         templates: Callable[[], Templates],
         unsaved: UnsavedWords,
+        reasons: Reasons,
         read_only: WeekNotesError | None = None,
     ) -> None:
         self._view, self._clock, self._unsaved = view, clock, unsaved
         self._settings, self._templates = settings, templates
         self._read_only = read_only
-        self._week = Week.of(clock().date())
+        self.week = Week.of(clock().date())
+        """The week that is reviewed."""
         self._progress: Progress | None = None
         self._shown, self._letting_go = False, ""
         self._seen: KeptLines[Seen] = KeptLines(
@@ -71,9 +75,9 @@ class ReviewPresenter:
             unsaved=unsaved,
             read_only=read_only,
         )
-        self.answers = LooseAnswers(self._loose, notices, clock)
+        self.answers = LooseAnswers(self._loose, notices, clock, unsaved, reasons)
         """The ways out of a loose end."""
-        self.answers.changed.connect(lambda _: self.keep())
+        self.answers.answered.connect(self.keep)
         self.changed: Hook[Week] = Hook()
         """The goals of a week have changed."""
         self.drafted: Hook[Note] = Hook()
@@ -83,9 +87,11 @@ class ReviewPresenter:
 
     def open(self, week: Week) -> None:
         """Go on with the review of ``week``, where it was left."""
-        if week != self._week:
+        if week != self.week:
+            # It is of the week that is still shown.
+            self._view.finish_editing()
             self._progress, self._letting_go = None, ""
-        self._week, self._shown = week, True
+        self.week, self._shown = week, True
         self.refresh()
         self._view.come()
 
@@ -120,7 +126,7 @@ class ReviewPresenter:
 
     def carry(self, goal_id: str) -> None:
         """Carry one unfinished goal over to the next week."""
-        seen, now = self._seen.shown, self._clock()
+        seen, now = self._of_the_week(), self._clock()
         if seen is not None:
             to = seen.review.goals.next_week
             act = partial(carry_over, goal_id=goal_id, now=now, to=to)
@@ -128,7 +134,7 @@ class ReviewPresenter:
 
     def carry_all(self) -> None:
         """Carry over all that is unfinished."""
-        seen, week, now = self._seen.shown, self._week, self._clock()
+        seen, week, now = self._of_the_week(), self.week, self._clock()
         if seen is not None:
             to = seen.review.goals.next_week
             act = partial(carry_unfinished, week=week, to=to, now=now)
@@ -139,14 +145,21 @@ class ReviewPresenter:
         self._letting_go = goal_id
         self._draw()
 
-    def keep(self) -> None:
-        """It is not let go."""
-        self._letting_go = ""
-        self._draw()
+    def keep(self, goal_id: str = "") -> None:
+        """It is not let go.
+
+        Args:
+            goal_id: The only one of which the question is closed; any by default.
+        """
+        if goal_id in ("", self._letting_go):
+            self._letting_go = ""
+            self._draw()
 
     def make_draft(self) -> None:
         """Make the draft of the week, and let the writer go on in it."""
-        week, now, settings = self._week, self._clock(), self._settings()
+        if self._of_the_week() is None:
+            return
+        week, now, settings = self.week, self._clock(), self._settings()
         progress, templates = self._so_far(), self._templates()
 
         def act(library: NoteLibrary) -> Note:
@@ -162,18 +175,26 @@ class ReviewPresenter:
 
     def open_note(self) -> None:
         """Go on in the note that the week has."""
-        seen = self._seen.shown
+        seen = self._of_the_week()
         if seen is not None and seen.review.note_id is not None:
             self.note_wanted.emit(seen.review.note_id)
 
-    def _so_far(self) -> Progress:
+    def _of_the_week(self) -> Seen | None:
+        """What was read of the week; None while it is only asked for."""
         seen = self._seen.shown
+        return seen if seen is not None and seen.review.goals.week == self.week else None
+
+    def _so_far(self) -> Progress:
+        seen = self._of_the_week()
         return self._progress or (seen.review.progress if seen else Progress())
 
     def _go_on(self, **changed: object) -> None:
         """Come further, and remember how far."""
+        # What is not read yet would be lost by it.
+        if self._of_the_week() is None:
+            return
         self._progress = replace(self._so_far(), **changed)  # type: ignore[arg-type]
-        week, progress = self._week, self._progress
+        week, progress = self.week, self._progress
         if self._read_only is None:
             self._seen.do(lambda library: remember_progress(library, week, progress))
         else:
@@ -181,7 +202,7 @@ class ReviewPresenter:
         self._draw()
 
     def _look(self) -> Callable[[NoteLibrary], Seen]:
-        week, settings, templates = self._week, self._settings(), self._templates()
+        week, settings, templates = self.week, self._settings(), self._templates()
         progress = self._progress
 
         def look(library: NoteLibrary) -> Seen:
@@ -201,7 +222,7 @@ class ReviewPresenter:
         return look
 
     def _look_for_ends(self) -> Callable[[NoteLibrary], Loose]:
-        now, week = self._clock(), self._week
+        now, week = self._clock(), self.week
 
         def look(library: NoteLibrary) -> Loose:
             ends = tuple(end for end in loose_ends(library, now) if end.goal.week < week)
@@ -210,14 +231,14 @@ class ReviewPresenter:
         return look
 
     def _draw(self) -> None:
-        seen, loose = self._seen.shown, self._loose.shown
+        seen, loose = self._of_the_week(), self._loose.shown
         # A week that is asked for and not read yet is not drawn as another one.
-        if seen is None or seen.review.goals.week != self._week:
+        if seen is None:
             return
         goals, progress = self._unsaved.over(seen.review.goals), self._so_far()
         self._view.draw(
             ReviewState(
-                week=self._week,
+                week=self.week,
                 step=Step(progress.step),
                 next_week=goals.next_week,
                 goals=goals.goals,
@@ -229,6 +250,7 @@ class ReviewPresenter:
                 uncarried=seen.review.uncarried,
                 ends=loose.ends if loose is not None else (),
                 letting_go=self._letting_go,
+                reason=self.answers.reason(self._letting_go),
                 templates=seen.templates,
                 template=seen.template,
                 beginning=seen.beginning,

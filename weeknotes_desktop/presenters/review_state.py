@@ -52,6 +52,7 @@ class ReviewState:
         uncarried: What can still be carried over.
         ends: The loose ends of earlier weeks.
         letting_go: The loose end of which the reason is asked; empty for none.
+        reason: What was typed of it before.
         beginning: The draft as it would be.
         trouble: Why the template gives none.
         has_note: Whether the week has a note.
@@ -71,6 +72,7 @@ class ReviewState:
     uncarried: tuple[Goal, ...] = ()
     ends: tuple[LooseEnd, ...] = ()
     letting_go: str = ""
+    reason: str = ""
     templates: tuple[str, ...] = ()
     template: str = ""
     beginning: str = ""
@@ -92,3 +94,6 @@ class ReviewView(Protocol):
 
     def go(self) -> None:
         """Close."""
+
+    def finish_editing(self) -> None:
+        """Hand over whatever is being typed."""

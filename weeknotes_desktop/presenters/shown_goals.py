@@ -115,10 +115,15 @@ class ShownGoals:
         else:
             self.unsaved.send(words, act_and_look, accept, self.refuse)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> Notice:
         """Say what was done, with the way back where there is one."""
-        action = "Undo" if undo is not None else ""
-        self._notices.show(Notice(text, action=action, act=undo))
+        said = Notice(text, action="Undo" if undo is not None else "", act=undo)
+        self._notices.show(said)
+        return said
+
+    def unsay(self, said: Notice) -> None:
+        """Take back what was said, as it is true no more."""
+        self._notices.withdraw(said)
 
     def _accept(self, goals: WeekGoals) -> None:
         self._shown = goals

@@ -16,6 +16,11 @@ _NO_LINE = Notice(
     "No line of this note shows goals.", "Format → Goals of the week puts [GOALS] into it."
 )
 _NOTHING = Notice("There are no goals that the public may read, so the line stays as it is.")
+_BOTH = Notice(
+    "What the public may not read was left out of the text; where that is all, the line stays"
+    " as it is.",
+    "Undo brings the others back.",
+)
 _LEFT_OUT = Notice(
     "What the public may not read was left out of the text.", "Undo brings the line back."
 )
@@ -57,7 +62,16 @@ class TurningPresenter:
             self._notices.show(_NOT_IN_SIGHT)
         elif not found:
             self._notices.show(_NO_LINE)
-        elif not all(turn_into_text(note, goals, place, settings) for place in found):
+        else:
+            self._say(note, goals, found, settings)
+
+    def _say(
+        self, note: Note, goals: WeekGoals, found: tuple[str, ...], settings: Settings
+    ) -> None:
+        """Say which lines stay, and whether the text tells less than they showed."""
+        turned = [one for one in found if turn_into_text(note, goals, one, settings)]
+        stays = len(turned) < len(found)
+        if any(leaves_out(note, goals, place, settings) for place in turned):
+            self._notices.show(_BOTH if stays else _LEFT_OUT)
+        elif stays:
             self._notices.show(_NOTHING)
-        elif any(leaves_out(note, goals, place, settings) for place in found):
-            self._notices.show(_LEFT_OUT)

@@ -68,6 +68,8 @@ class UnsavedWords:
         """These words should be sent once more."""
         self.stayed: Hook[None] = Hook()
         """The disk refused what was typed."""
+        self.refused: Hook[WeekNotesError] = Hook()
+        """What was typed cannot be kept, and is not tried again."""
 
     @property
     def places(self) -> frozenset[tuple[str, str]]:
@@ -119,7 +121,9 @@ class UnsavedWords:
 
         def accept(result: Any) -> None:
             self._on_their_way.remove(words)
-            self._forget(words)
+            # Also what was refused before in their place: it would come back over them.
+            self._waiting.pop(words.place, None)
+            self._look_whether_all_is_kept()
             done(result)
 
         def refuse(error: WeekNotesError) -> None:
@@ -129,6 +133,7 @@ class UnsavedWords:
             if not _may_come_to_pass(error):
                 self._forget(words)
                 failed(_with_line(error, words.line))
+                self.refused.emit(error)
                 return
             if words not in self._waiting.values():
                 self._waiting.pop(words.place, None)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from weeknotes_desktop.presenters.loose_ends import LooseEndsCount, LooseEndsPresenter
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.thread import ThreadPresenter
 from weeknotes_desktop.presenters.tying import TyingPresenter
 from weeknotes_desktop.presenters.week_turning import WeekTurning
@@ -33,6 +34,8 @@ class RestLooseEnds:
         self._views, self._presenters, self._theme = views, presenters, means.theme
         self._writer, self._clock = means.writer, means.parts.now
         self._read_only = means.read_only
+        self.reasons = Reasons()
+        """Those for letting go that are being typed."""
         self.count = LooseEndsCount(means.writer, means.parts.now)
         self.turning = WeekTurning(
             presenters.editor, presenters.keeping, means.writer, views.notices
@@ -54,6 +57,7 @@ class RestLooseEnds:
             notices=self._views.notices,
             clock=self._clock,
             unsaved=self._presenters.goals.unsaved,
+            reasons=self.reasons,
             read_only=self._read_only,
         )
         wire_loose_ends(window, self._presenters, made, self.show_thread)

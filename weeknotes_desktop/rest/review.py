@@ -7,6 +7,7 @@ from functools import cached_property
 
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.reading_anew import ReadingAnew
+from weeknotes_desktop.presenters.reasons import Reasons
 from weeknotes_desktop.presenters.review import ReviewPresenter
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.ui.review.window import ReviewWindow
@@ -18,10 +19,11 @@ class RestReview:
 
     Args:
         show_loose_ends: Shows every goal without an answer.
+        reasons: Those for letting go that are being typed.
     """
 
-    def __init__(self, means: Means, show_loose_ends: Callable[[], None]) -> None:
-        self._means, self._show_loose_ends = means, show_loose_ends
+    def __init__(self, means: Means, show_loose_ends: Callable[[], None], reasons: Reasons) -> None:
+        self._means, self._show_loose_ends, self._reasons = means, show_loose_ends, reasons
         # Held here: a signal holds whom it calls but weakly.
         self._meanings: dict[str, Callable[[], None]] = {"review": self.show}
         means.views.actions.chosen.connect(self.do)
@@ -35,6 +37,7 @@ class RestReview:
         made = ReviewPresenter(
             view=window,
             unsaved=means.presenters.goals.unsaved,
+            reasons=self._reasons,
             writer=means.writer,
             notices=means.views.notices,
             clock=means.parts.now,
@@ -46,6 +49,12 @@ class RestReview:
         anew = ReadingAnew(presenters.editor, presenters.keeping, means.writer, notices)
         wire_review(window, means.views, presenters, made, anew, self._show_loose_ends)
         return made
+
+    def refresh(self) -> None:
+        """Something has changed that it may show."""
+        # Only where somebody has looked at it.
+        if "review" in vars(self):
+            self.review.refresh()
 
     def do(self, name: str) -> None:
         """Do the action with that name, if it is one of these."""

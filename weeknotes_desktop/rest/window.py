@@ -214,8 +214,10 @@ class Rest:
         """Those who catch jots and keep the to-do list."""
         self.loose_ends = RestLooseEnds(self._means)
         """Those who look over several weeks."""
-        self.review = RestReview(self._means, self.loose_ends.show_loose_ends)
+        show, reasons = self.loose_ends.show_loose_ends, self.loose_ends.reasons
+        self.review = RestReview(self._means, show, reasons)
         """Those who look back at a week and on to the next one."""
+        self.capture.jots.changed.connect(lambda _: self.review.refresh())
         self.reminders = RestReminders(self._means)
         """Those who say what time of the week it is."""
 

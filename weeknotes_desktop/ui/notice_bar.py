@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -19,8 +21,13 @@ from shiboken6 import isValid
 
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.words import breakable
 
 _FADES_AFTER = 8_000
+_LONGEST_PATH = 100
+"""From how many letters on a path is broken as well; a shorter one is copied as it is."""
+# What is quoted, unless it is a path.
+_LONG_WORDING = re.compile(r"“([^”/\\]{100})[^”/\\]{20,}”")
 
 
 class NoticeBar(QFrame):
@@ -42,6 +49,8 @@ class NoticeBar(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
+        # However long the words are, the window may be as narrow as it is without them.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._mark = QLabel("!")
         self._mark.setObjectName("noticeMark")
@@ -103,7 +112,7 @@ class NoticeBar(QFrame):
         self._give_keyboard_back()
         self._notice = notice
         words = f"{notice.text} {notice.remedy}".strip()
-        self._text.setText(words)
+        self._text.setText(_broken(words))
         self._mark.setVisible(notice.urgent)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
@@ -192,3 +201,12 @@ class NoticeBar(QFrame):
             self._timer.start()
         else:
             self.hide()
+
+
+def _broken(words: str) -> str:
+    """``words`` with long wordings cut short, and places to break in words that are too long."""
+    words = _LONG_WORDING.sub(lambda found: f"“{found[1].rstrip()}…”", words)
+    return " ".join(
+        word if {"/", "\\"} & set(word) and len(word) <= _LONGEST_PATH else breakable(word)
+        for word in words.split(" ")
+    )

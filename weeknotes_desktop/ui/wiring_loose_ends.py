@@ -38,6 +38,7 @@ def wire_loose_ends(
     window.let_go_wanted.connect(loose.ask)
     window.kept.connect(loose.keep)
     window.let_go.connect(answers.let_go)
+    window.reason_typed.connect(answers.type_reason)
     window.thread_chosen.connect(show_thread)
     window.closed.connect(loose.closed)
     presenters.closing.asked.connect(lambda _: window.finish_editing())

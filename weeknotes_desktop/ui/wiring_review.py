@@ -37,6 +37,7 @@ def wire_review(
     next_week.end_carried.connect(review.answers.carry)
     next_week.let_go_wanted.connect(review.ask)
     next_week.let_go.connect(review.answers.let_go)
+    next_week.reason_typed.connect(review.answers.type_reason)
     next_week.kept.connect(review.keep)
     next_week.loose_ends_wanted.connect(show_loose_ends)
     draft.template_chosen.connect(review.choose_template)
@@ -44,8 +45,7 @@ def wire_review(
     draft.draft_wanted.connect(lambda: presenters.keeping.finish(review.make_draft))
     draft.note_wanted.connect(review.open_note)
     presenters.closing.asked.connect(lambda _: window.finish_editing())
-    presenters.goals.looked_at.connect(lambda _: review.refresh())
-    presenters.keeping.saved.connect(lambda _: review.refresh())
+    _follow(presenters, review)
     review.answers.changed.connect(lambda week: _changed(presenters, week))
     review.changed.connect(lambda week: _changed(presenters, week))
     review.note_wanted.connect(lambda note_id: _go_on(views, presenters, note_id))
@@ -60,6 +60,13 @@ def wire_review(
         _go_on(views, presenters, note.id)
 
     review.drafted.connect(drafted)
+
+
+def _follow(presenters: Presenters, review: ReviewPresenter) -> None:
+    presenters.goals.looked_at.connect(lambda _: review.refresh())
+    # The panel may show another week.
+    presenters.goals.changed.connect(lambda _: presenters.archive.refresh(review.week))
+    presenters.keeping.saved.connect(lambda _: review.refresh())
 
 
 def _changed(presenters: Presenters, week: Week) -> None:

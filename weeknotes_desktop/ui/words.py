@@ -1,4 +1,4 @@
-"""Weeks and days in the words of the writer's language."""
+"""Weeks and days in the words of the writer's language, and words too long for any panel."""
 
 from __future__ import annotations
 
@@ -51,6 +51,17 @@ def month(year: int, number: int) -> str:
     """A month with its year, as “April 2021”."""
     locale = QLocale()
     return f"{locale.standaloneMonthName(number)} {year}"
+
+
+def breakable(text: str, longest: int = 28) -> str:
+    """``text`` with places to break in words that no panel is wide enough for.
+
+    A label breaks only between words; the mark lets it break inside a very long one.
+    """
+    return " ".join(
+        "\u200b".join(word[start : start + longest] for start in range(0, len(word), longest))
+        for word in text.split()
+    )
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import wording
+from weeknotes_desktop.use_cases.next_week import next_week
 
 
 def carry_over(
@@ -27,7 +28,8 @@ def carry_over(
     the successor it has, so doing it twice makes one.
 
     Args:
-        to: The later week; the week after the goal's own by default.
+        to: The later week; by default the next after the goal's own that is not
+            marked away.
         text: Another wording; the old one by default.
 
     Raises:
@@ -36,7 +38,7 @@ def carry_over(
     """
     with library.transaction():
         goal = library.goal(goal_id)
-        later = to or goal.week.plus(1)
+        later = to or next_week(library, goal.week)
         if later <= goal.week:
             raise WeekError(
                 f"The goal belongs to {goal.week}; {later} is not later.",
@@ -63,11 +65,16 @@ def carry_unfinished(library: NoteLibrary, week: Week, to: Week, now: datetime) 
 
 
 def uncarried(library: NoteLibrary, week: Week) -> tuple[Goal, ...]:
-    """The unfinished goals of ``week`` without a successor; stretch goals are not owed."""
+    """The unfinished goals of ``week`` without a successor.
+
+    Stretch goals and goals on hold are not owed.
+    """
     return tuple(
         goal
         for goal in library.goals(week)
-        if goal.unfinished and not goal.stretch and library.successor(goal.id) is None
+        if goal.unfinished
+        and not (goal.stretch or goal.held)
+        and library.successor(goal.id) is None
     )
 
 

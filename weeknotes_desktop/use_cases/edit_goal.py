@@ -25,7 +25,7 @@ def set_outcome(library: NoteLibrary, goal_id: str, outcome: Outcome | None, now
 
     An outcome the writer gives is their own word: the goal is no longer
     merely proposed. One that was let go is taken up again where it is opened
-    or done after all.
+    or done after all. One that was on hold is no longer: it has its answer.
     """
     with library.transaction():
         goal = library.goal(goal_id)
@@ -35,6 +35,7 @@ def set_outcome(library: NoteLibrary, goal_id: str, outcome: Outcome | None, now
             outcome=outcome,
             line=without_outcome(goal.line, outcome),
             let_go=None if taken_up else goal.let_go,
+            held=goal.held and outcome is None,
             proposed=False,
         )
         return goal if changed == goal else library.save_goal(changed, now)

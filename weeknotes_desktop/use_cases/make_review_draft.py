@@ -34,7 +34,8 @@ def make_review_draft(
     writer has worked on is never changed: then the draft is a note beside it.
 
     Args:
-        jots: Those the writer picked for it; they are marked as used in it.
+        jots: Those the writer picked for it; they are marked as used in it. Those
+            of the draft it takes the place of are not used any more.
     """
     text = filled(template, week, settings.label.label_of(week), jots)
     with library.transaction():
@@ -45,6 +46,8 @@ def make_review_draft(
             )
         else:
             changed = replace(note, title=text.title, body=text.body)
+            if library.remark(_key(week)) == _told(note):
+                _leave_out(library, note, jots)
             if (changed.title, changed.body) != (note.title, note.body):
                 note = save_note(library, changed, settings.label, now)
         library.keep_remark(_key(week), _told(note))
@@ -75,6 +78,14 @@ def _untouched(library: NoteLibrary, week: Week) -> Note | None:
         if not (note.title or note.body.strip()) or made == _told(note):
             return note
     return None
+
+
+def _leave_out(library: NoteLibrary, note: Note, jots: Sequence[Jot]) -> None:
+    """Say of the jots of an earlier draft that they went into none, but for ``jots``."""
+    picked = {jot.id for jot in jots}
+    for jot in library.jots(note.week):
+        if jot.used_in == note.id and jot.id not in picked:
+            use_jot(library, jot, None)
 
 
 def _key(week: Week) -> str:

@@ -10,13 +10,16 @@ from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
 
 
-def mark_away(library: NoteLibrary, week: Week, reason: str = "") -> WeekPlan:
+def mark_away(library: NoteLibrary, week: Week, reason: str | None = None) -> WeekPlan:
     """Be away in a week: its goals are held, and nobody misses it.
 
     Args:
-        reason: Stays with the writer; may be empty.
+        reason: Stays with the writer; may be empty. Without one, what was said before stays.
     """
-    return _say(library, week, one_line(reason))
+    if reason is not None:
+        return _say(library, week, one_line(reason))
+    with library.transaction():
+        return _say(library, week, library.plan(week).away or "")
 
 
 def be_back(library: NoteLibrary, week: Week) -> WeekPlan:

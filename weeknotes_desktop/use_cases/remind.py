@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.goal_events import Happening
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.reminders import Counts, Memory, Reminder, due, sentence
 from weeknotes_desktop.domain.settings import Settings
@@ -23,21 +24,27 @@ def remind(library: NoteLibrary, settings: Settings, now: datetime) -> tuple[Rem
     It is remembered as said, so that nobody hears it twice.
     """
     with library.transaction():
-        counts = week_counts(library, Week.of(now.date()))
+        week, when = Week.of(now.date()), times(settings)
+        halfway = when.get(Reminder.HALFWAY)
+        counts = week_counts(library, week, None if halfway is None else _at(halfway, week, now))
         memory = Memory.parse(library.remark(REMARK) or "")
-        what = due(now, times(settings), counts, memory)
+        what = due(now, when, counts, memory)
         if what is None:
             return None
         library.keep_remark(REMARK, str(memory.with_said(what, now)))
         return what, sentence(what, counts.waiting)
 
 
-def week_counts(library: NoteLibrary, week: Week) -> Counts:
-    """What a reminder may know of that week."""
+def week_counts(library: NoteLibrary, week: Week, by: datetime | None = None) -> Counts:
+    """What a reminder may know of that week.
+
+    Args:
+        by: Only what was set by then can be waiting.
+    """
     goals = [goal for goal in library.goals(week) if not goal.proposed]
     return Counts(
         set=len(goals),
-        waiting=sum(_waits(library, goal) for goal in goals),
+        waiting=sum(_waits(library, goal) and _set_by(library, goal, by) for goal in goals),
         reviewed=_reviewed(library, week),
         away=library.plan(week).away is not None,
     )
@@ -59,6 +66,19 @@ def _waits(library: NoteLibrary, goal: Goal) -> bool:
     untouched = goal.outcome is None and not goal.line and goal.let_go is None
     owed = not (goal.held or goal.stretch)
     return untouched and owed and library.successor(goal.id) is None
+
+
+def _set_by(library: NoteLibrary, goal: Goal, by: datetime | None) -> bool:
+    """Whether it was the writer's own goal by then; what an old log does not tell was."""
+    if by is None:
+        return True
+    began = (Happening.ADDED, Happening.CONFIRMED)
+    return all(event.at <= by for event in library.goal_events(goal.id) if event.kind in began)
+
+
+def _at(weekly: Weekly, week: Week, now: datetime) -> datetime:
+    """When it comes in that week, by the clock of ``now``."""
+    return weekly.of(week).replace(tzinfo=now.tzinfo)
 
 
 def _reviewed(library: NoteLibrary, week: Week) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from weeknotes_desktop.domain.goal import Goal
-from weeknotes_desktop.domain.goal_events import Happening
+from weeknotes_desktop.domain.goal_events import Happening, was_proposed
 from weeknotes_desktop.domain.goal_places import with_goals
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.next_week_part import next_week_part
@@ -24,6 +24,7 @@ from weeknotes_desktop.use_cases.week_goals import WeekGoals, week_goals
 
 STEPS = 5
 """Look back, goals, jots, next week, draft."""
+_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,8 @@ class Review:
     """All that a review of one week looks at.
 
     Args:
-        set_on: The day on which most of the goals were set.
+        set_on: The day on which most of the goals were set; None where that is not
+            near the week, or an import read them out of an old post.
         uncarried: The unfinished goals of the week that go on nowhere yet.
         note_id: The newest note of the week.
         beside: Whether a draft would lie beside a note that has words of the writer's.
@@ -86,7 +88,7 @@ def read_review(library: NoteLibrary, week: Week, settings: Settings) -> Review:
         return Review(
             goals=goals,
             before=_before(library, week, settings),
-            set_on=_set_on(library, goals.goals),
+            set_on=_set_on(library, week, goals.goals),
             jots=library.jots(week),
             uncarried=uncarried(library, week),
             note_id=notes[0].id if notes else None,
@@ -104,7 +106,9 @@ def remember_progress(library: NoteLibrary, week: Week, progress: Progress) -> N
 
 
 def _before(library: NoteLibrary, week: Week, settings: Settings) -> LookBack | None:
-    line = next((one for one in library.summaries() if one.week < week), None)
+    away = {plan.week for plan in library.weeks_away()}
+    earlier = (one for one in library.summaries() if one.week < week and one.week not in away)
+    line = next(earlier, None)
     if line is None:
         return None
     view = view_note(library, library.note(line.id), Audience.ME, settings)
@@ -112,14 +116,17 @@ def _before(library: NoteLibrary, week: Week, settings: Settings) -> LookBack | 
     return LookBack(week=view.week, label=view.label, title=view.title, plan=plan, text=text)
 
 
-def _set_on(library: NoteLibrary, goals: tuple[Goal, ...]) -> date | None:
+def _set_on(library: NoteLibrary, week: Week, goals: tuple[Goal, ...]) -> date | None:
     days = Counter(
         event.at.date()
         for goal in goals
         for event in library.goal_events(goal.id)
-        if event.kind == Happening.ADDED
+        if event.kind == Happening.ADDED and not was_proposed(event)
     )
-    return days.most_common(1)[0][0] if days else None
+    day = days.most_common(1)[0][0] if days else None
+    # What was noted long before or afterwards was not set for the week on that day.
+    near = day is not None and week.monday - _AHEAD <= day <= week.sunday
+    return day if near else None
 
 
 def _key(week: Week) -> str:

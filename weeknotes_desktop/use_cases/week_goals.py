@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from weeknotes_desktop.domain.first_sight import FirstSight
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.week import LONGEST_ABSENCE, Week
+from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.carry_over import uncarried
+from weeknotes_desktop.use_cases.next_week import next_week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,3 @@ def first_goals(sight: FirstSight) -> WeekGoals:
         next_goals=sight.next_goals,
         unfinished=0,
     )
-
-
-def next_week(library: NoteLibrary, week: Week) -> Week:
-    """The first week after ``week`` that is not marked away."""
-    following = week.plus(1)
-    for _ in range(LONGEST_ABSENCE):
-        if library.plan(following).away is None:
-            break
-        following = following.plus(1)
-    return following

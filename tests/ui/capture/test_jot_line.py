@@ -115,12 +115,24 @@ def test_what_stands_in_it_is_handed_over_before_the_end(line: JotLine, qtbot: Q
         line.hand_over()
 
 
-def test_several_lines_and_long_ones_are_pasted_whole(line: JotLine, qtbot: QtBot) -> None:
+def test_several_lines_are_pasted_as_one_and_no_more_than_is_kept(
+    line: JotLine, qtbot: QtBot
+) -> None:
     line.come()
     field(line).insert("one\ntwo " + "x" * 1_500)
     with qtbot.waitSignal(line.entered) as said:
         QTest.keyClick(field(line), Qt.Key.Key_Return)
-    assert " ".join(said.args[0].split()) == "one two " + "x" * 1_500
+    assert " ".join(said.args[0].split()) == "one two " + "x" * 992
+
+
+def test_words_that_were_refused_are_not_cut_though_they_are_too_many(line: JotLine) -> None:
+    line.come()
+    QTest.keyClicks(field(line), "newer")
+    line.give_back("x" * 1_000)
+    QTest.keyClicks(field(line), "!")
+    assert field(line).text() == "x" * 1_000 + " newer"
+    QTest.keyClick(field(line), Qt.Key.Key_Backspace)
+    assert field(line).text() == "x" * 1_000 + " newe"
 
 
 def test_it_comes_up_over_a_window_beside_and_goes_home_with_its_words_when_that_closes(

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.goals.test_goals_panel import (
@@ -239,6 +240,14 @@ def test_a_goal_that_is_done_is_neither_held_nor_carried_nor_let_go(panel: Goals
     assert not {"Carry over", "Let go…", "Put on hold"} & set(words(menu()))
 
 
+@pytest.mark.parametrize("outcome", [Outcome.PARTLY, Outcome.NOT_STARTED, Outcome.DROPPED])
+def test_a_goal_that_has_its_answer_is_not_put_on_hold(panel: GoalsPanel, outcome: Outcome) -> None:
+    panel.draw(state(replace(SHED, outcome=outcome), TEA))
+    said = QSignalSpy(panel.said.held)
+    QTest.keyClick(row(panel, "shed"), Qt.Key.Key_H)
+    assert said.count() == 0
+
+
 def test_a_click_on_how_often_a_goal_was_carried_shows_its_thread(panel: GoalsPanel) -> None:
     panel.draw(state(replace(SHED, weeks_carried=2, workstream="estate"), TEA))
     shed = row(panel, "shed")
@@ -368,6 +377,164 @@ def test_tab_goes_through_the_details_as_one_reads(panel: GoalsPanel) -> None:
         "A stretch: not counted",
         "tea",
     ]
+
+
+PRIVATE = replace(SHED, audience=Audience.ME)
+IN_ITS_PLACE = "What others may read in its place"
+FIELDS = [
+    "Workstream",
+    "How will I know?",
+    "Me",
+    IN_ITS_PLACE,
+    "Statement",
+    "A stretch: not counted",
+]
+
+
+def tabs(number: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+    """Where the keyboard is now, and where so many Tabs take it."""
+    stops = [stop()]
+    for _ in range(number):
+        QTest.keyClick(keyboard(), key)
+        stops.append(stop())
+    return stops
+
+
+def test_tab_goes_through_all_details_of_a_private_goal_and_back(panel: GoalsPanel) -> None:
+    panel.draw(state(PRIVATE, TEA))
+    row(panel, "shed").setFocus()
+    QTest.keyClick(row(panel, "shed"), Qt.Key.Key_E)
+    assert tabs(5) == FIELDS
+    assert tabs(6, Qt.Key.Key_Backtab) == [*reversed(FIELDS), "shed"]
+    assert tabs(7) == ["shed", *FIELDS, "tea"]
+
+
+def test_tab_goes_as_one_reads_also_after_another_audience_was_chosen(panel: GoalsPanel) -> None:
+    row(panel, "shed").setFocus()
+    QTest.keyClick(row(panel, "shed"), Qt.Key.Key_E)
+    tabs(2)
+    for _ in "me":
+        QTest.keyClick(keyboard(), Qt.Key.Key_Left)
+    assert tabs(1) == ["Me", "Statement"]
+    tabs(1, Qt.Key.Key_Backtab)
+    panel.draw(state(PRIVATE, TEA))
+    assert tabs(2) == ["Me", IN_ITS_PLACE, "Statement"]
+    QTest.keyClick(keyboard(), Qt.Key.Key_Right)
+    assert tabs(2) == ["Question", "A stretch: not counted", "tea"]
+
+
+def test_no_key_in_the_details_does_anything_to_the_goal(panel: GoalsPanel) -> None:
+    panel.draw(state(replace(PRIVATE, proposed=True), TEA))
+    shed = row(panel, "shed")
+    shed.setFocus()
+    QTest.keyClick(shed, Qt.Key.Key_E)
+    names = [
+        "outcome_chosen",
+        "moved",
+        "removed",
+        "audience_chosen",
+        "stretch_chosen",
+        "held",
+        "taken_up",
+        "carried",
+        "confirmed",
+        "dismissed",
+        "thread_chosen",
+        "tie_chosen",
+    ]
+    heard = [QSignalSpy(getattr(panel.said, name)) for name in names]
+    for _ in FIELDS:
+        here = stop()
+        for key in "GHSPCXTYLEO01234":
+            QTest.keyClicks(keyboard(), key)
+        # From a box to tick the arrows go on as Tab does.
+        arrows = [] if isinstance(keyboard(), TickBox) else [DOWN, Qt.Key.Key_Up]
+        for pressed in (Qt.Key.Key_Delete, Qt.Key.Key_F2, *arrows):
+            QTest.keyClick(keyboard(), pressed)
+        QTest.keyClick(keyboard(), DOWN, ALT)
+        QTest.keyClick(keyboard(), Qt.Key.Key_Up, ALT)
+        at, on_screen = QPoint(2, 2), keyboard().mapToGlobal(QPoint(2, 2))
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, on_screen)
+        QApplication.sendEvent(keyboard(), asked)
+        menu_of_line = QApplication.activePopupWidget()
+        if menu_of_line is not None:
+            assert isinstance(keyboard(), DetailLine)
+            menu_of_line.close()
+        assert stop() == here
+        tabs(1)
+    assert [spy.count() for spy in heard] == [0] * len(names)
+    assert not shed.editing.open
+
+
+@pytest.mark.parametrize("field", range(len(FIELDS)))
+def test_escape_closes_the_details_from_everywhere_in_them(panel: GoalsPanel, field: int) -> None:
+    panel.draw(state(PRIVATE, TEA))
+    shed = row(panel, "shed")
+    shed.setFocus()
+    QTest.keyClick(shed, Qt.Key.Key_E)
+    tabs(field)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert (shed.details.open, stop()) == (False, "shed")
+
+
+@pytest.mark.parametrize("way", ["Ctrl+G", "arrow", "another’s", "Tab", "field"])
+def test_details_close_when_one_leaves_and_keep_what_was_typed(panel: GoalsPanel, way: str) -> None:
+    shed, tea = row(panel, "shed"), row(panel, "tea")
+    tea.setFocus()
+    QTest.keyClick(tea, Qt.Key.Key_E)
+    said = QSignalSpy(panel.said.detail_entered)
+    QTest.keyClicks(keyboard(), "estate")
+    if way == "Ctrl+G":
+        panel.go_to_goals()
+    elif way == "arrow":
+        QTest.keyClick(keyboard(), Qt.Key.Key_Backtab)
+        assert tea.details.open
+        QTest.keyClick(tea, Qt.Key.Key_Up)
+    elif way == "another’s":
+        shed._turn_details()
+    elif way == "Tab":
+        tabs(5)
+    else:
+        panel.add_goal()
+    assert [said.at(nth) for nth in range(said.count())] == [["tea", Detail.WORKSTREAM, "estate"]]
+    assert not tea.details.open
+    assert shed.details.open == (way == "another’s")
+    assert stop() == {"another’s": "Workstream"}.get(
+        way, THIS_FIELD if way in ("Tab", "field") else "shed"
+    )
+
+
+def test_details_stay_while_another_window_has_the_keyboard(
+    panel: GoalsPanel, qtbot: QtBot
+) -> None:
+    shed = row(panel, "shed")
+    shed.setFocus()
+    QTest.keyClick(shed, Qt.Key.Key_E)
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert shed.details.open
+
+
+def test_a_click_on_another_goal_hits_what_was_under_the_pointer(
+    panel: GoalsPanel, qtbot: QtBot
+) -> None:
+    shed, tea = row(panel, "shed"), row(panel, "tea")
+    shed.setFocus()
+    QTest.keyClick(shed, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: tea.y() >= shed.plan().height)
+    said = QSignalSpy(panel.said.outcome_chosen)
+    at = tea.plan().box.center()
+    QTest.mousePress(tea, LEFT, pos=at)
+    QApplication.processEvents()
+    assert shed.details.open
+    QTest.mouseRelease(tea, LEFT, pos=at)
+    assert said.at(0) == ["tea", None]
+    qtbot.waitUntil(lambda: not shed.details.open)
 
 
 def test_details_are_shown_only_when_used(panel: GoalsPanel) -> None:

@@ -237,3 +237,35 @@ def test_no_wording_makes_the_window_wider(
     end = LooseEnd(goal=replace(DIG, text=text, line=text), why=Why.AWAITING)
     window.draw(state(end, (end,)))
     assert window.minimumSizeHint().width() <= theme.dots(560)
+
+
+def test_a_reason_is_told_while_it_is_typed_and_stands_there_when_it_is_asked_again(
+    window: LooseEndsWindow,
+) -> None:
+    typed = QSignalSpy(window.reason_typed)
+    window.draw(replace(state(), letting_go=True))
+    reason = next(
+        one for one in window.findChildren(QLineEdit) if one.accessibleName() == "Why it is let go"
+    )
+    QTest.keyClicks(reason, "No")
+    assert told(typed) == [["dig", "N"], ["dig", "No"]]
+    window.draw(state(ENDS[1]))
+    window.draw(replace(state(ENDS[1]), letting_go=True))
+    assert reason.text() == ""
+    window.draw(state())
+    window.draw(replace(state(), letting_go=True, reason="No"))
+    assert reason.text() == "No"
+
+
+def test_the_line_of_a_goal_that_went_is_handed_over_once_also_where_the_window_goes_at_once(
+    window: LooseEndsWindow, qtbot: QtBot
+) -> None:
+    entered = QSignalSpy(window.line_entered)
+    QTest.keyClicks(line(window), "It is clay")
+    window.draw(state(ENDS[1], ends=ENDS[1:]))
+    assert entered.count() == 0
+    window.finish_editing()
+    assert told(entered) == [["dig", "It is clay"]]
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert entered.count() == 1

@@ -101,6 +101,14 @@ def test_each_goal_has_a_key_for_each_outcome_and_one_for_its_line(window: Revie
     assert chosen.count() == 2
 
 
+def test_a_goal_on_hold_says_so_among_its_facts(window: ReviewWindow) -> None:
+    window.draw(replace(STATE, goals=(replace(DIG, held=True), PLANT)))
+    assert [("on hold" in texts(card)) for card in cards(window)] == [True, False]
+    gone = replace(DIG, held=True, let_go="Too wet", outcome=Outcome.DROPPED)
+    window.draw(replace(STATE, goals=(gone, PLANT)))
+    assert "on hold" not in texts(cards(window)[0])
+
+
 def test_the_arrows_go_from_goal_to_goal(window: ReviewWindow) -> None:
     first, second = cards(window)
     first.setFocus()
@@ -129,6 +137,19 @@ def test_a_line_that_is_being_typed_stays_whatever_is_drawn(window: ReviewWindow
     assert said(entered) == [["dig", "It is deep"]]
 
 
+def test_drawing_the_same_again_leaves_the_caret_and_a_space_just_typed(
+    window: ReviewWindow,
+) -> None:
+    card = cards(window)[0]
+    line = line_of(card)
+    line.setFocus()
+    QTest.keyClicks(line, "Two beds ")
+    card.finish()
+    line.setCursorPosition(3)
+    window.draw(replace(STATE, goals=(replace(DIG, line="Two beds"), PLANT)))
+    assert (line.text(), line.cursorPosition()) == ("Two beds ", 3)
+
+
 def test_what_else_there_is_to_know_stands_under_the_wording(window: ReviewWindow) -> None:
     assert "↻ week 3 · private" in texts(cards(window)[1])
 
@@ -136,6 +157,11 @@ def test_what_else_there_is_to_know_stands_under_the_wording(window: ReviewWindo
 def test_what_was_meant_stands_beside_the_goals(window: ReviewWindow) -> None:
     assert "Dig\nPlant" in texts(window.goals)
     assert "YOU SET THESE ON 16 APRIL" in texts(window.goals)
+
+
+def test_a_day_of_another_year_is_said_with_it(window: ReviewWindow) -> None:
+    window.draw(replace(STATE, week=Week(2022, 1), set_on=date(2021, 12, 31)))
+    assert "YOU SET THESE ON 31 DECEMBER 2021" in texts(window.goals)
 
 
 def test_the_note_before_is_read_with_its_plan_on_top(window: ReviewWindow) -> None:
@@ -201,6 +227,22 @@ def test_the_reason_for_letting_go_is_asked_in_place(window: ReviewWindow) -> No
     QTest.keyClicks(reason, "No garden")
     QTest.keyClick(reason, Qt.Key.Key_Return)
     assert said(gone) == [["weed", "No garden"]]
+
+
+def test_a_reason_is_told_while_it_is_typed_and_stands_there_when_it_is_asked_again(
+    window: ReviewWindow,
+) -> None:
+    typed = QSignalSpy(window.next_week.reason_typed)
+    window.draw(replace(STATE, step=Step.NEXT_WEEK, letting_go="weed"))
+    end = window.findChild(EndCard)
+    assert isinstance(end, EndCard)
+    reason = end.findChild(QLineEdit)
+    assert isinstance(reason, QLineEdit)
+    QTest.keyClicks(reason, "No")
+    assert said(typed) == [["weed", "N"], ["weed", "No"]]
+    window.draw(replace(STATE, step=Step.NEXT_WEEK))
+    window.draw(replace(STATE, step=Step.NEXT_WEEK, letting_go="weed", reason="Not"))
+    assert reason.text() == "Not"
 
 
 def test_the_draft_is_made_from_the_template_that_is_chosen(window: ReviewWindow) -> None:

@@ -66,6 +66,18 @@ def test_several_pasted_lines_become_one(room: QWidget) -> None:
     assert field.toPlainText() == "one two three"
 
 
+def test_it_takes_no_more_than_is_kept(room: QWidget) -> None:
+    field, pasted = field_of(room), QMimeData()
+    pasted.setText("a" * 600 + "😀" * 600)
+    field.insertFromMimeData(pasted)
+    assert field.line() == "a" * 600 + "😀" * 400
+    QTest.keyClicks(field, "b")
+    assert len(field.line()) == 1_000
+    field.selectAll()
+    QTest.keyClicks(field, "b")
+    assert field.line() == "b"
+
+
 def test_a_dropped_file_writes_nothing(room: QWidget) -> None:
     dropped = QMimeData()
     dropped.setUrls([QUrl("file:///etc/hostname")])

@@ -155,8 +155,8 @@ class BackUpsWindow(SideWindow):
         of_foot.addWidget(self._folder_words)
         buttons = Flow(dots(8), dots(8))
         for button in self._buttons:
-            buttons.addWidget(button)
-        of_foot.addLayout(buttons)
+            buttons.add(button)
+        of_foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

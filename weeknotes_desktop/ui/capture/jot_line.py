@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from weeknotes_desktop.ui.capture.leading import LeadingLabel
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.line_limit import LineLimit
 from weeknotes_desktop.ui.widgets.side_window import SideWindow
 
 _WIDTH = 520
@@ -41,6 +42,7 @@ class JotLine(QFrame):
         )
         self._field = QLineEdit()
         self._field.setObjectName("jotField")
+        LineLimit(self._field)
         self._field.setAccessibleName(self.tr("Jot"))
         self._field.setAccessibleDescription(self._hint.text())
         self._field.setPlaceholderText(self.tr("What would you like to remember for the note?"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from weeknotes_desktop.ui.capture.leading import LeadingLabel
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.words import breakable
 
 _LONGEST = 24
 
@@ -66,8 +67,7 @@ class Section(QWidget):
 
     def _say(self, name: str, quiet: str) -> None:
         """Write the heading, and be seen from now on."""
-        # A label breaks only between words; the mark lets it break inside a very long one.
-        self._name.setText(_breakable(name))
+        self._name.setText(breakable(name, _LONGEST))
         self._quiet.setText(quiet)
         self._quiet.setVisible(bool(quiet))
         self.setAccessibleName(f"{name}, {quiet}" if quiet else name)
@@ -78,10 +78,3 @@ class Section(QWidget):
         space = QSpacerItem(0, height, QSizePolicy.Policy.Minimum, fixed)
         self._gaps.append((space, height))
         self._column.addItem(space)
-
-
-def _breakable(name: str) -> str:
-    return " ".join(
-        "\u200b".join(word[start : start + _LONGEST] for start in range(0, len(word), _LONGEST))
-        for word in name.split()
-    )

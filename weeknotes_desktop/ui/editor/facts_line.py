@@ -27,7 +27,7 @@ _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ONLY_TEXT = Qt.ToolButtonStyle.ToolButtonTextOnly
 
 
-class FactsLine(QWidget):
+class FactsLine(Flow):
     """Draws the facts of an ``EditorState`` and says what the writer made of them.
 
     Args:
@@ -42,7 +42,7 @@ class FactsLine(QWidget):
     audience_chosen = Signal(Audience)
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, theme.dots(1), parent)
         self._clock = clock
         self._state: EditorState | None = None
         self.setObjectName("noteFacts")
@@ -57,7 +57,7 @@ class FactsLine(QWidget):
         self._status = FactButton("noteStatus", self._statuses)
         self._audience = FactButton("noteAudience", self._audiences)
         theme.icons.give("private", self._audience, "attention")
-        self._line_up(theme.dots(1))
+        self._line_up()
         self._connect()
 
     def draw(self, state: EditorState) -> None:
@@ -84,17 +84,16 @@ class FactsLine(QWidget):
         self._label.setFocus(Qt.FocusReason.OtherFocusReason)
         self._label.selectAll()
 
-    def _line_up(self, gap: int) -> None:
-        row = Flow(0, gap, self)
+    def _line_up(self) -> None:
         facts = (self._label, self._week, self._category, self._status, self._audience)
         for fact in facts:
             if fact is not self._label:
                 dot = QLabel("·")
                 dot.setObjectName("factDot")
-                row.add_separator(dot)
-            row.addWidget(fact)
+                self.add_separator(dot)
+            self.add(fact)
             if fact is self._category:
-                row.addWidget(self._new_category)
+                self.add(self._new_category)
 
     def _connect(self) -> None:
         self._label.entered.connect(self.label_entered)

@@ -52,14 +52,14 @@ def _groups() -> tuple[tuple[_Tool, ...], ...]:
     )
 
 
-class ToolBar(QWidget):
+class ToolBar(Flow):
     """Formats what is selected, and switches between Write, Split and Preview."""
 
     format_chosen = Signal(str)
     mode_chosen = Signal(Mode)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme.dots(2), theme.dots(2), parent, last_apart=True)
         self._theme = theme
         self._tools: list[QWidget] = []
         for nth, group in enumerate(_groups()):
@@ -76,13 +76,11 @@ class ToolBar(QWidget):
             ],
         )
         self._mode.chosen.connect(self.mode_chosen)
-        gap = theme.dots(2)
-        row = Flow(gap, gap, self, last_apart=True)
         for widget in (*self._tools, self._mode):
             if isinstance(widget, QFrame):
-                row.add_separator(widget)
+                self.add_separator(widget)
             else:
-                row.addWidget(widget)
+                self.add(widget)
 
     def show_mode(self, mode: Mode, *, room_to_split: bool) -> None:
         """Show which mode holds; where one only reads there is nothing to format."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from weeknotes_desktop.ui.goals.focus_card import breakable
 from weeknotes_desktop.ui.goals.goal_words import not_saved_yet
 from weeknotes_desktop.ui.widgets.in_place_edit import InPlaceEdit
+from weeknotes_desktop.ui.words import breakable
 
 
 class AwayCard(QFrame):

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from weeknotes_desktop.ui.widgets.line_limit import LineLimit
+
 
 class DetailLine(QLineEdit):
     """Enter keeps and lets whoever is around it have the key; Escape drops what was typed.
@@ -20,6 +22,7 @@ class DetailLine(QLineEdit):
         super().__init__(parent)
         self._drawn = ""
         self.setAccessibleName(name)
+        LineLimit(self)
 
     def draw(self, text: str) -> None:
         """Show what is said; what is being typed stays."""

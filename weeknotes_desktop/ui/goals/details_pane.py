@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.goal import Form, Goal
@@ -24,12 +24,14 @@ class DetailsPane(QFrame):
     form_chosen = Signal(object)
     stretch_chosen = Signal(bool)
     closed = Signal()
+    rearranged = Signal()  # the keyboard stops elsewhere in it
 
     def __init__(self, goal: Goal, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("goalDetails")
         self.setAccessibleName(self.tr("Details of the goal"))
         self._theme = theme
+        self._stops: tuple[object, ...] = ()
         self._lines = {
             Detail.WORKSTREAM: self._line(self.tr("Workstream"), Detail.WORKSTREAM),
             Detail.HOW: self._line(self.tr("How will I know?"), Detail.HOW),
@@ -51,6 +53,8 @@ class DetailsPane(QFrame):
             [(Form.STATEMENT, self.tr("Statement")), (Form.QUESTION, self.tr("Question"))],
         )
         self._form.chosen.connect(self.form_chosen)
+        for switch in (self._audience, self._form):
+            switch.chosen.connect(self.rearranged)
         self._stretch = TickBox(self.tr("A stretch: not counted"), theme)
         self._stretch.clicked.connect(self.stretch_chosen)
         self._lay_out()
@@ -64,8 +68,12 @@ class DetailsPane(QFrame):
         self._form.show_value(goal.form)
         with QSignalBlocker(self._stretch):
             self._stretch.setChecked(goal.stretch)
+        stops = self._form.stop(), self._audience.stop(), goal.audience
         for part in (self._public_label, self._lines[Detail.PUBLIC_WORDING]):
             part.setVisible(goal.audience is not Audience.PUBLIC)
+        if stops != self._stops:
+            self._stops = stops
+            self.rearranged.emit()
 
     def go_to_first(self) -> None:
         """Put the keyboard into the first field."""
@@ -74,10 +82,14 @@ class DetailsPane(QFrame):
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in the order in which one reads."""
         lines = self._lines
-        stops: list[QWidget] = [lines[Detail.WORKSTREAM], lines[Detail.HOW]]
-        stops += self._audience.findChildren(QWidget)
-        stops.append(lines[Detail.PUBLIC_WORDING])
-        return [*stops, *self._form.findChildren(QWidget), self._stretch]
+        return [
+            lines[Detail.WORKSTREAM],
+            lines[Detail.HOW],
+            self._audience.stop(),
+            lines[Detail.PUBLIC_WORDING],
+            self._form.stop(),
+            self._stretch,
+        ]
 
     def finish(self) -> None:
         """Keep what is being typed."""
@@ -90,11 +102,17 @@ class DetailsPane(QFrame):
         return tuple((detail, text) for detail, text in found if text is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape go back to the goal; a field has kept or dropped its words by then."""
+        """Enter and Escape go back to the goal; a field has kept or dropped its words by then.
+
+        All other keys end here: those of the row around it are not meant.
+        """
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the row comes by mouse only; its key is one of the row's keys too."""
+        event.setAccepted(event.reason() is QContextMenuEvent.Reason.Keyboard)
 
     def _line(self, name: str, detail: Detail) -> DetailLine:
         line = DetailLine(name)

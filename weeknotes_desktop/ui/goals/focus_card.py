@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.ui.goals.goal_words import not_saved_yet
 from weeknotes_desktop.ui.widgets.in_place_edit import InPlaceEdit
+from weeknotes_desktop.ui.words import breakable
 
 
 class FocusCard(QFrame):
@@ -44,7 +45,6 @@ class FocusCard(QFrame):
         self._text = text
         heading = self.tr("Focus")
         self._heading.setText(f"{heading} · {not_saved_yet()}" if unsaved else heading)
-        # A label breaks only between words; the mark lets it break inside a very long one.
         self._words.setText(breakable(text) or self.tr("What is this week about?"))
         if self._words.property("empty") != (not text):
             self._words.setProperty("empty", not text)
@@ -109,12 +109,3 @@ class FocusCard(QFrame):
         self._words.show()
         if had_keyboard:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def breakable(text: str) -> str:
-    """``text`` with places to break in words that no panel is wide enough for."""
-    longest = 28
-    return " ".join(
-        "\u200b".join(word[start : start + longest] for start in range(0, len(word), longest))
-        for word in text.split()
-    )

@@ -106,7 +106,7 @@ def _onward(goal: Goal, row: RowDeeds, voice: GoalVoice) -> Iterator[Deed]:
         yield _deed(_tr("Let go…"), "G", _KEY.Key_G, row.ask_reason)
     if goal.held or goal.let_go is not None:
         yield _deed(_tr("Take up again"), "H", _KEY.Key_H, lambda: voice.taken_up.emit(goal.id))
-    elif goal.outcome is not Outcome.DONE:
+    elif goal.outcome is None:
         yield _deed(_tr("Put on hold"), "H", _KEY.Key_H, lambda: voice.held.emit(goal.id))
 
 

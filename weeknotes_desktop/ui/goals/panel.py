@@ -211,16 +211,16 @@ class GoalsPanel(QWidget):
         self._export.clicked.connect(self.export_chosen)
         self._review = QPushButton(self.tr("Friday review"))
         self._review.clicked.connect(self.review_chosen)
-        foot = QWidget()
-        foot.setObjectName("goalsFoot")
-        self._foot = Flow(self._theme.dots(8), self._theme.dots(8), foot)
-        self._foot.addWidget(self._review)
-        self._foot.addWidget(self._export)
+        self._foot = Flow(self._theme.dots(8), self._theme.dots(8))
+        self._foot.setObjectName("goalsFoot")
+        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._foot.add(self._review)
+        self._foot.add(self._export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
-        whole.addWidget(foot)
+        whole.addWidget(self._foot)
 
     def _measure(self) -> None:
         dots = self._theme.dots

@@ -29,9 +29,9 @@ class ProposedBar(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._words)
         buttons = Flow(theme.dots(6), theme.dots(4))
-        buttons.addWidget(self._confirm)
-        buttons.addWidget(self._dismiss)
-        column.addLayout(buttons)
+        buttons.add(self._confirm)
+        buttons.add(self._dismiss)
+        column.addWidget(buttons)
 
     def draw(self, number: int) -> None:
         """Say that so many goals are proposed."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from weeknotes_desktop.domain.goal import Goal
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 class RowDetails(QObject):
     """Opens and closes the fields for the details, and passes on what is said in them.
+
+    They close when the keyboard leaves the row for something else in the window.
 
     Args:
         row: The row that they lie in.
@@ -92,17 +94,43 @@ class RowDetails(QObject):
         pane.form_chosen.connect(lambda form: voice.form_chosen.emit(goal_id, form))
         pane.stretch_chosen.connect(lambda on: voice.stretch_chosen.emit(goal_id, on))
         pane.closed.connect(self._close)
+        pane.rearranged.connect(self.turned)
         self._pane = pane
+        _program().focusChanged.connect(self._follow_keyboard)
         self._make_room()
         pane.show()
         self.turned.emit()
         pane.go_to_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click that took the keyboard away is over."""
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            _program().removeEventFilter(self)
+            # Not now: whatever was clicked has not heard of it yet.
+            QTimer.singleShot(0, self, self._close_if_left)
+        return super().eventFilter(watched, event)
+
+    def _follow_keyboard(self) -> None:
+        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self._close_if_left()
+        else:
+            # What is being clicked must not move away under the pointer.
+            _program().installEventFilter(self)
+
+    def _close_if_left(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or now.window() is not self._row.window():
+            return
+        if now is not self._row and not self._row.isAncestorOf(now):
+            self._close()
 
     def _close(self) -> None:
         """Take them away; the keyboard goes back to the row it was in."""
         pane, self._pane = self._pane, None
         if pane is None:
             return
+        _program().focusChanged.disconnect(self._follow_keyboard)
+        _program().removeEventFilter(self)
         pane.finish()
         had_keyboard = pane.isAncestorOf(QApplication.focusWidget() or self._row)
         pane.hide()
@@ -111,3 +139,7 @@ class RowDetails(QObject):
             self._row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._make_room()
         self.turned.emit()
+
+
+def _program() -> QApplication:
+    return cast("QApplication", QApplication.instance())

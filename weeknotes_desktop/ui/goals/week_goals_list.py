@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.presenters.goals_state import Crowd
@@ -144,7 +144,7 @@ class WeekGoalsList(QWidget):
         row.shifted.connect(self._shift)
         row.stepped.connect(self._step)
         row.details.turned.connect(self.rearranged)
-        row.details.turned.connect(lambda: self.reached.emit(row))
+        row.details.turned.connect(lambda: self._reach(row))
         self._dragging.watch(row)
         return row
 
@@ -180,6 +180,12 @@ class WeekGoalsList(QWidget):
     def _go_to(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reached.emit(widget)
+
+    def _reach(self, row: GoalRow) -> None:
+        """Details opened or closed: what has the keyboard stays in sight."""
+        now = QApplication.focusWidget()
+        within = now is None or now is row or row.isAncestorOf(now)
+        self.reached.emit(row if within else now)
 
     def _turn_back(self) -> None:
         """Back to the last goal; without goals, to what stands before the field."""

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.loose_ends_state import LooseEndsState, LooseRow
-from weeknotes_desktop.ui.goals.focus_card import breakable
 from weeknotes_desktop.ui.loose_ends.letting_go import LettingGo
 from weeknotes_desktop.ui.loose_ends.words import about, carry_words
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.line_limit import LineLimit
 from weeknotes_desktop.ui.widgets.outcome_buttons import OutcomeButtons
+from weeknotes_desktop.ui.words import breakable
 
 _KEYS = ("C", "N")
 
@@ -34,12 +35,14 @@ class AnswerPane(QFrame):
     let_go_wanted = Signal()
     kept = Signal()
     let_go = Signal(str, str)  # the reason
+    reason_typed = Signal(str, str)
     thread_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._goal_id, self._drawn = "", ""
+        self._left: list[tuple[str, str]] = []
         self._weeks: tuple[Week, ...] = ()
         self.setObjectName("sideFoot")
         self._wording, self._about = _words("looseWording"), _words("sideHint")
@@ -48,7 +51,7 @@ class AnswerPane(QFrame):
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("What happened, or what got in the way?"))
         self._line.setAccessibleName(self.tr("What happened, in one line"))
-        self._line.setMaxLength(1_000)
+        LineLimit(self._line)
         self._line.editingFinished.connect(self.finish)
         self._carry = (QPushButton(), QPushButton())
         for place, button in enumerate(self._carry):
@@ -62,6 +65,7 @@ class AnswerPane(QFrame):
         self._let_go.clicked.connect(self.let_go_wanted)
         self._letting = LettingGo(theme)
         self._letting.kept.connect(self.kept)
+        self._letting.typed.connect(lambda reason: self.reason_typed.emit(self._goal_id, reason))
         self._letting.let_go.connect(lambda reason: self.let_go.emit(self._goal_id, reason))
         self._lay_out()
         theme.changed.connect(self._measure)
@@ -89,7 +93,7 @@ class AnswerPane(QFrame):
         for part in (self._outcomes, self._line, self._ways):
             part.setVisible(not state.letting_go)
         if state.letting_go and not asked_before:
-            self._letting.ask()
+            self._letting.ask(state.reason)
 
     @property
     def asking(self) -> bool:
@@ -123,9 +127,16 @@ class AnswerPane(QFrame):
 
     def finish(self) -> None:
         """Hand over the line, if another one stands there now."""
+        self._hand_over_left()
         if self._goal_id and self._typed() != self._drawn:
             self._drawn = self._typed()
             self.line_entered.emit(self._goal_id, self._drawn)
+
+    def _hand_over_left(self) -> None:
+        """Hand over the lines of goals that went meanwhile."""
+        left, self._left = self._left, []
+        for goal_id, line in left:
+            self.line_entered.emit(goal_id, line)
 
     def _typed(self) -> str:
         return " ".join(self._line.text().split())
@@ -142,8 +153,8 @@ class AnswerPane(QFrame):
             return
         if goal_id != self._goal_id and self._goal_id and typed != self._drawn:
             # The goal went while its line was being typed; not in the middle of drawing.
-            before = self._goal_id
-            QTimer.singleShot(0, self, lambda: self.line_entered.emit(before, typed))
+            self._left.append((self._goal_id, typed))
+            QTimer.singleShot(0, self, self._hand_over_left)
         if (goal_id, line) != (self._goal_id, typed):
             self._line.setText(line)
         self._goal_id, self._drawn = goal_id, self._typed()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.line_limit import LineLimit
 
 
 class LettingGo(QWidget):
@@ -14,6 +15,7 @@ class LettingGo(QWidget):
 
     let_go = Signal(str)
     kept = Signal()
+    typed = Signal(str)  # so much of the reason as stands there now
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +23,8 @@ class LettingGo(QWidget):
         self._reason = QLineEdit()
         self._reason.setPlaceholderText(self.tr("Why? It stays with you, and may be empty."))
         self._reason.setAccessibleName(self.tr("Why it is let go"))
-        self._reason.setMaxLength(1_000)
+        LineLimit(self._reason)
+        self._reason.textEdited.connect(lambda _: self.typed.emit(self._reason.text()))
         self._reason.returnPressed.connect(self._let_go)
         keep = QPushButton(self.tr("Keep it"))
         keep.clicked.connect(self.kept)
@@ -38,9 +41,9 @@ class LettingGo(QWidget):
         self._column.addLayout(self._row)
         self.measure()
 
-    def ask(self) -> None:
-        """Begin anew, with the keyboard in the line."""
-        self._reason.clear()
+    def ask(self, reason: str) -> None:
+        """Go on with what was typed before, with the keyboard in the line."""
+        self._reason.setText(reason)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,6 +30,7 @@ class LooseEndsWindow(SideWindow):
     let_go_wanted = Signal()
     kept = Signal()
     let_go = Signal(str, str)  # the goal, the reason
+    reason_typed = Signal(str, str)
     thread_chosen = Signal(str)
 
     def __init__(self, theme: Theme, beside: QWidget) -> None:
@@ -51,6 +52,7 @@ class LooseEndsWindow(SideWindow):
             (self._pane.let_go_wanted, self.let_go_wanted),
             (self._pane.kept, self.kept),
             (self._pane.let_go, self.let_go),
+            (self._pane.reason_typed, self.reason_typed),
             (self._pane.thread_chosen, self.thread_chosen),
         ):
             said.connect(ours)

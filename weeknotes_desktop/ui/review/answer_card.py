@@ -12,6 +12,7 @@ from weeknotes_desktop.ui.goals.goal_deeds import OUTCOME_KEYS
 from weeknotes_desktop.ui.goals.goal_words import not_saved_yet, spoken
 from weeknotes_desktop.ui.review.labels import words
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.line_limit import LineLimit
 from weeknotes_desktop.ui.widgets.outcome_buttons import OutcomeButtons
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -37,7 +38,7 @@ class AnswerCard(QFrame):
         self._line.setPlaceholderText(
             self.tr("One sentence: what happened, or what got in the way?")
         )
-        self._line.setMaxLength(1_000)
+        LineLimit(self._line)
         self._line.editingFinished.connect(self.finish)
         self._column = QVBoxLayout(self)
         for part in (self._wording, self._facts, self._outcomes, self._line):
@@ -55,9 +56,12 @@ class AnswerCard(QFrame):
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
         self._outcomes.draw(goal.outcome)
-        if self._typed() == self._drawn:
-            self._line.setText(goal.line or "")
-            self._drawn = self._typed()
+        line = " ".join((goal.line or "").split())
+        if self._typed() == self._drawn != line:
+            # Only then: it would move the caret, and take a space just typed.
+            self._line.setText(line)
+            self._line.setCursorPosition(0)
+            self._drawn = line
         self.setAccessibleName(f"{goal.text}, {spoken(goal, unsaved=unsaved)}")
         self._line.setAccessibleName(self.tr("What happened to “{goal}”").format(goal=goal.text))
         for part in (self._outcomes, self._line):
@@ -109,6 +113,8 @@ class AnswerCard(QFrame):
 def _facts(label: QLabel, goal: Goal, *, unsaved: bool) -> str:
     """What else there is to know about a goal, in a few words."""
     found = [not_saved_yet()] if unsaved else []
+    if goal.held and goal.let_go is None:
+        found.append(label.tr("on hold"))
     if goal.weeks_carried:
         found.append(label.tr("↻ week {number}").format(number=goal.weeks_carried + 1))
     if goal.audience is not Audience.PUBLIC:

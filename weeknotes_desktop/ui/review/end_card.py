@@ -17,6 +17,7 @@ class EndCard(QFrame):
     carried = Signal(str)
     let_go_wanted = Signal(str)
     let_go = Signal(str, str)  # the reason
+    reason_typed = Signal(str, str)
     kept = Signal()
     more_wanted = Signal()
 
@@ -39,6 +40,7 @@ class EndCard(QFrame):
         self._row.addStretch(1)
         self._letting = LettingGo(theme)
         self._letting.kept.connect(self.kept)
+        self._letting.typed.connect(lambda said: self.reason_typed.emit(self._end.goal.id, said))
         self._letting.let_go.connect(lambda reason: self.let_go.emit(self._end.goal.id, reason))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._wording)
@@ -49,8 +51,12 @@ class EndCard(QFrame):
         self._column.setContentsMargins(dots(12), dots(10), dots(12), dots(12))
         self._column.setSpacing(dots(6))
 
-    def show_end(self, end: LooseEnd, *, asking: bool, read_only: bool) -> None:
-        """Show the loose end; asked for a reason where it shall go."""
+    def show_end(self, end: LooseEnd, *, asking: bool, reason: str, read_only: bool) -> None:
+        """Show the loose end; asked for a reason where it shall go.
+
+        Args:
+            reason: What was typed of it before.
+        """
         self._end = end
         week = self.tr("week {number}").format(number=end.goal.week.number)
         why = {
@@ -68,4 +74,4 @@ class EndCard(QFrame):
             button.setAccessibleDescription(end.goal.text)
         self._letting.setVisible(asking)
         if asking and not asked_before:
-            self._letting.ask()
+            self._letting.ask(reason)

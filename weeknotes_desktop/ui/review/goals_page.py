@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 
 from weeknotes_desktop.domain.goal import Goal
+from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.review_state import ReviewState
 from weeknotes_desktop.ui import words as weeks
 from weeknotes_desktop.ui.review.answer_card import AnswerCard
@@ -53,7 +56,7 @@ class GoalsPage(Page):
         self._before.read(text)
         for part in (self._before_heading, self._before):
             part.setVisible(bool(text))
-        day = weeks.day(state.set_on) if state.set_on is not None else ""
+        day = "" if state.set_on is None else _day(state.set_on, state.week)
         self._set_heading.setText(self.tr("You set these on {day}").format(day=day).upper())
         self._set.setText("\n".join(goal.text for goal in state.goals))
         for part in (self._set_heading, self._set):
@@ -85,6 +88,11 @@ class GoalsPage(Page):
         place = [goal.id for goal in state.goals].index(goal_id) + by
         if 0 <= place < len(cards):
             cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _day(moment: date, week: Week) -> str:
+    """The day, with its year where that is not the year of the week."""
+    return weeks.day(moment) if moment.year == week.monday.year else weeks.full_date(moment)
 
 
 def _beginning(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from weeknotes_desktop.ui.goals.focus_card import breakable
+from weeknotes_desktop.ui.words import breakable
 
 
 def words(text: str = "", name: str = "reviewWords") -> QLabel:

@@ -52,6 +52,7 @@ class NextWeekPage(Page):
     end_carried = Signal(str, object)  # the goal, the Week
     let_go_wanted = Signal(str)
     let_go = Signal(str, str)
+    reason_typed = Signal(str, str)
     kept = Signal()
     loose_ends_wanted = Signal()
 
@@ -125,11 +126,12 @@ class NextWeekPage(Page):
         card.carried.connect(self._carry_end)
         card.let_go_wanted.connect(self.let_go_wanted)
         card.let_go.connect(self.let_go)
+        card.reason_typed.connect(self.reason_typed)
         card.kept.connect(self.kept)
         card.more_wanted.connect(self.loose_ends_wanted)
         return card
 
     def _show_end(self, card: EndCard, end: LooseEnd) -> None:
         if self._state is not None:
-            asking = self._state.letting_go == end.goal.id
-            card.show_end(end, asking=asking, read_only=self._state.read_only)
+            state, asking = self._state, self._state.letting_go == end.goal.id
+            card.show_end(end, asking=asking, reason=state.reason, read_only=state.read_only)

@@ -120,14 +120,14 @@ class ReviewWindow(SideWindow):
         return names[step]
 
     def _lay_out(self) -> None:
-        head, foot = QWidget(), QWidget()
-        head.setObjectName("reviewHead")
+        self._head = Flow(self._theme.dots(16), self._theme.dots(6), last_apart=True)
+        self._head.setObjectName("reviewHead")
+        self._head.add(self._title)
+        self._head.add(self._steps)
+        foot = QWidget()
         foot.setObjectName("reviewFoot")
-        for part in (head, foot):
+        for part in (self._head, foot):
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._head = Flow(self._theme.dots(16), self._theme.dots(6), head, last_apart=True)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._steps)
         self._foot = QHBoxLayout(foot)
         self._foot.addWidget(words(self.tr("Everything is saved as you go"), "reviewQuiet"), 1)
         self._foot.addWidget(self._back)
@@ -135,7 +135,7 @@ class ReviewWindow(SideWindow):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head)
+        whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
         whole.addWidget(foot)
         self._measure()

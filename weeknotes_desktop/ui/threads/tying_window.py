@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from weeknotes_desktop.presenters.tying import TyingState
-from weeknotes_desktop.ui.goals.focus_card import breakable
 from weeknotes_desktop.ui.goals.goal_words import outcome_word
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.threads.words import standing_words, week_days, week_name
 from weeknotes_desktop.ui.widgets.section_list import SectionList
 from weeknotes_desktop.ui.widgets.sections import Entry, Heading, Row
 from weeknotes_desktop.ui.widgets.side_window import SideWindow
+from weeknotes_desktop.ui.words import breakable
 
 _SIZE = QSize(480, 560)
 _MOVING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)

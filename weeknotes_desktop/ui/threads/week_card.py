@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.ui.goals.focus_card import breakable
 from weeknotes_desktop.ui.goals.goal_words import outcome_word
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.threads.words import (
@@ -26,6 +25,7 @@ from weeknotes_desktop.ui.threads.words import (
     week_name,
 )
 from weeknotes_desktop.ui.widgets.outcome_icon import outcome_picture
+from weeknotes_desktop.ui.words import breakable
 from weeknotes_desktop.use_cases.goal_thread import ThreadWeek
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

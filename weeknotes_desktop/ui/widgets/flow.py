@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget, QWidgetItem
 
-_Row = list[tuple[QLayoutItem, int, QSize]]
+_Row = list[tuple[QWidget, int, QSize]]
 
 
-class Flow(QLayout):
+class Flow(QWidget):
     """A row of widgets that wraps as words do; what only separates goes where a row ends.
+
+    It is a widget and no layout: a layout of ours would hold Qt's items, which go
+    without a word when Qt likes.
 
     Args:
         gap: Between two widgets of a row.
@@ -27,47 +31,34 @@ class Flow(QLayout):
     ) -> None:
         super().__init__(parent)
         self._last_apart = last_apart
-        self._items: list[QLayoutItem] = []
-        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
-        self._heights: dict[int, int] = {}
+        self._things: list[QWidget] = []
+        self._sizes: list[tuple[QWidget, QSize]] | None = None
         self._separators: set[QWidget] = set()
         self._gap = gap
         self._rows_apart = rows_apart
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Put ``item`` at the end."""
-        self._items.append(item)
-        self.invalidate()
+    def add(self, thing: QWidget) -> None:
+        """Put ``thing`` at the end."""
+        hidden = thing.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        hidden = hidden and thing.isHidden()
+        thing.setParent(self)
+        thing.setVisible(not hidden)
+        self._things.append(thing)
+        self._measure_anew()
 
     def add_separator(self, separator: QWidget) -> None:
         """Put ``separator`` at the end: shown only between two things of one row."""
         self._separators.add(separator)
-        self.addWidget(separator)
+        self.add(separator)
 
-    def count(self) -> int:
-        """How many things there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The thing at ``index``."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The thing at ``index``, taken out."""
-        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
-        self.invalidate()
-        return taken
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
-        """It takes no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def invalidate(self) -> None:
+    def event(self, event: QEvent) -> bool:
         """Something in it has another size now, or is hidden."""
-        self._sizes = None
-        self._heights.clear()
-        super().invalidate()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ContentsRectChange):
+            self._measure_anew()
+        return super().event(event)
 
     def hasHeightForWidth(self) -> bool:
         """Narrow rows make it taller."""
@@ -75,17 +66,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How tall it is when it is that wide."""
-        if width not in self._heights:
-            around = self.contentsMargins()
-            inside = QRect(0, 0, width - around.left() - around.right(), 0)
-            height = self._place(inside, move=False)
-            self._heights[width] = height + around.top() + around.bottom()
-        return self._heights[width]
-
-    def setGeometry(self, place: QRect) -> None:  # noqa: N802
-        """Put everything into ``place``."""
-        super().setGeometry(place)
-        self._place(place.marginsRemoved(self.contentsMargins()), move=True)
+        around = self.contentsMargins()
+        inside = QRect(0, 0, width - around.left() - around.right(), 0)
+        return self._place(inside, move=False) + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         """All in one row."""
@@ -95,17 +78,28 @@ class Flow(QLayout):
         needed = QSize(sum(size.width() for size in sizes) + gaps, tallest)
         return needed.grownBy(self.contentsMargins())
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """No narrower than the widest thing must be."""
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        sizes = [QWidgetItem(thing).minimumSize() for thing in self._things if not thing.isHidden()]
         widest = max((size.width() for size in sizes), default=0)
         needed = QSize(widest, max((size.height() for size in sizes), default=0))
         return needed.grownBy(self.contentsMargins())
 
-    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything into its place."""
+        super().resizeEvent(event)
+        self._place(self.contentsRect(), move=True)
+
+    def _measure_anew(self) -> None:
+        self._sizes = None
+        self.updateGeometry()
+        self._place(self.contentsRect(), move=True)
+
+    def _shown(self) -> list[tuple[QWidget, QSize]]:
         """What is not hidden, with its size; asked of Qt once, for a layout asks often."""
         if self._sizes is None:
-            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            shown = [thing for thing in self._things if not thing.isHidden()]
+            self._sizes = [(thing, QWidgetItem(thing).sizeHint()) for thing in shown]
         return self._sizes
 
     def _place(self, place: QRect, *, move: bool) -> int:
@@ -116,11 +110,11 @@ class Flow(QLayout):
             y += self._rows_apart if nth else 0
             y += self._settle(row, place, y, move=move)
         if move:
-            shown = {id(item) for row in rows for item, _, _ in row}
-            for item in self._items:
-                if id(item) not in shown and not item.isEmpty():
-                    # Not hidden, for that would lay out everything anew.
-                    item.setGeometry(QRect())
+            placed = {thing for row in rows for thing, _, _ in row}
+            for thing, _ in self._shown():
+                if thing not in placed:
+                    # Out of sight but not hidden, for that would lay out everything anew.
+                    thing.move(-thing.width() - 1, 0)
         return y - place.y()
 
     def _rows(self, left: int, room: int) -> list[_Row]:
@@ -128,17 +122,17 @@ class Flow(QLayout):
         rows: list[_Row] = [[]]
         x = left
         between: _Row = []
-        for item, size in self._shown():
+        for thing, size in self._shown():
             width = min(size.width(), room)
-            if item.widget() in self._separators:
-                between = [(item, 0, QSize(width, size.height()))] if rows[-1] else []
+            if thing in self._separators:
+                between = [(thing, 0, QSize(width, size.height()))] if rows[-1] else []
                 continue
             apart = sum(size.width() + self._gap for _, _, size in between)
             if rows[-1] and x + apart + width > left + room:
                 rows.append([])
                 x, apart, between = left, 0, []
             rows[-1] += [(separator, x, size) for separator, _, size in between]
-            rows[-1].append((item, x + apart, QSize(width, size.height())))
+            rows[-1].append((thing, x + apart, QSize(width, size.height())))
             x += apart + width + self._gap
             between = []
         return rows
@@ -147,17 +141,16 @@ class Flow(QLayout):
         """Put one row in place, each thing in the middle of its height."""
         tallest = max((size.height() for _, _, size in row), default=0)
         if move:
-            for item, begin, size in row:
+            for thing, begin, size in row:
                 x = begin
-                if self._last_apart and item is self._items[-1]:
+                if self._last_apart and thing is self._things[-1]:
                     x = place.right() + 1 - size.width()
                 corner = QPoint(x, y + (tallest - size.height()) // 2)
-                item.setGeometry(self._mirrored(QRect(corner, size), place))
+                thing.setGeometry(self._mirrored(QRect(corner, size), place))
         return tallest
 
     def _mirrored(self, thing: QRect, place: QRect) -> QRect:
-        parent = self.parentWidget()
-        if parent is None or parent.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        if self.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
             return thing
         return QRect(
             QPoint(place.left() + place.right() - thing.right(), thing.top()), thing.size()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from weeknotes_desktop.domain.text import LONGEST_LINE
+
 # Focus that comes back by itself: a menu was opened, another window looked at.
 _PASSING = (
     Qt.FocusReason.PopupFocusReason,
@@ -83,7 +85,7 @@ class InPlaceEdit(QPlainTextEdit):
             if not self._ended:
                 self._ended = True
                 self.given_up.emit()
-        else:
+        elif not event.text().isprintable() or not event.text() or self._room() > 0:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -102,8 +104,13 @@ class InPlaceEdit(QPlainTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Several lines come in as one."""
-        self.insertPlainText(_one_line(source.text()))
+        """Several lines come in as one, and no more than is kept of a line."""
+        self.insertPlainText(_one_line(source.text())[: max(0, self._room())])
+
+    def _room(self) -> int:
+        """How many more characters are kept, in place of what is selected."""
+        selected = self.textCursor().selectedText()
+        return LONGEST_LINE - len(self.toPlainText()) + len(selected)
 
     def _grow(self) -> None:
         if self.height() != self.needed_height():

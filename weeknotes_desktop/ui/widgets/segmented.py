@@ -55,6 +55,10 @@ class Segmented(QWidget, Generic[T]):
         if had_keyboard:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stop(self) -> QWidget:
+        """Where the keyboard stops in it: on the value that holds."""
+        return self._group.button(self._group.checkedId())
+
     def set_available(self, value: T, *, available: bool) -> None:
         """Offer ``value``, or show that it cannot be had just now."""
         self._group.button(self._values.index(value)).setEnabled(available)

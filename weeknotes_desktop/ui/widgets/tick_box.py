@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QWidget
 
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.marks import paint_outcome
 from weeknotes_desktop.ui.widgets.wrapped import Wrapped
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class TickBox(QCheckBox):
@@ -48,6 +50,14 @@ class TickBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
         """The words tick as well."""
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go on to what is near, but not as part of a combination."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held and event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The box, the words, and an edge where the keyboard is on it."""
