@@ -172,6 +172,7 @@ def style_sheet(tokens: Tokens, text_scale: float = 1.0) -> str:
     for name, part in _SIZES.items():
         values[f"size_{name}"] = f"{fonts.BODY * text_scale * part:.2f}pt"
     values["icon"] = f"{round(icons.SIZE * text_scale)}px"
+    values["half_icon"] = f"{round(icons.SIZE * text_scale) // 2}px"
     values |= {"interface": fonts.INTERFACE, "reading": fonts.READING, "mono": fonts.MONO}
     files = sorted(resource("styles/window").glob("*.qss"))
     return "\n".join(

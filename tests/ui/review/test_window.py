@@ -120,11 +120,29 @@ def test_the_arrows_go_from_goal_to_goal(window: ReviewWindow) -> None:
     assert not first.property("active")
 
 
-def test_choosing_the_outcome_it_has_takes_it_back(window: ReviewWindow) -> None:
+def test_a_click_on_the_outcome_it_has_takes_it_back_and_a_key_does_not(
+    window: ReviewWindow,
+) -> None:
     window.draw(replace(STATE, goals=(replace(DIG, outcome=Outcome.DONE), PLANT)))
     chosen = QSignalSpy(window.goals.outcome_chosen)
-    QTest.keyClick(cards(window)[0], Qt.Key.Key_1)
-    assert said(chosen) == [["dig", None]]
+    card = cards(window)[0]
+    QTest.keyClick(card, Qt.Key.Key_1)
+    next(one for one in card.findChildren(QAbstractButton) if "Done" in one.text()).click()
+    assert said(chosen) == [["dig", Outcome.DONE], ["dig", None]]
+
+
+def test_the_keyboard_goes_into_the_page_that_a_key_turns_to(
+    window: ReviewWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    for key, step, stop in (
+        (Qt.Key.Key_4, Step.NEXT_WEEK, QLineEdit),
+        (Qt.Key.Key_3, Step.JOTS, QCheckBox),
+        (Qt.Key.Key_2, Step.GOALS, AnswerCard),
+    ):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        window.draw(replace(STATE, step=step))
+        assert isinstance(window.focusWidget(), stop)
 
 
 def test_a_line_that_is_being_typed_stays_whatever_is_drawn(window: ReviewWindow) -> None:

@@ -77,7 +77,8 @@ class AnswerCard(QFrame):
         """One key for each outcome, one for the line; the arrows go from card to card."""
         key = Qt.Key(event.key())
         if key in OUTCOME_KEYS and self._outcomes.isEnabled():
-            self._choose(OUTCOME_KEYS[key])
+            self.finish()
+            self.outcome_chosen.emit(self._goal.id, OUTCOME_KEYS[key])
         elif key == Qt.Key.Key_L:
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in _STEPS:
@@ -95,9 +96,9 @@ class AnswerCard(QFrame):
                 self.reached.emit(self)
         return super().eventFilter(watched, event)
 
-    def _choose(self, outcome: Outcome | None) -> None:
+    def _choose(self, outcome: Outcome) -> None:
+        """A click on what is chosen already takes it back, as one on a tick does."""
         self.finish()
-        # What is chosen already is taken back, as a tick is.
         again = outcome is self._goal.outcome
         self.outcome_chosen.emit(self._goal.id, None if again else outcome)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QWidget
 
 from weeknotes_desktop.presenters.review_state import ReviewState
 from weeknotes_desktop.ui.review.labels import heading, hint, words
@@ -53,6 +53,10 @@ class DraftPage(Page):
         self._fate.setText(self._what_happens(state))
         self._make.setEnabled(not (state.read_only or state.trouble))
         self._open.setVisible(state.has_note)
+
+    def first_stop(self) -> QWidget | None:
+        """The template that is chosen."""
+        return self._group.checkedButton() or self._make
 
     def _what_happens(self, state: ReviewState) -> str:
         if state.read_only:

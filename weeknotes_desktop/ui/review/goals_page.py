@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.week import Week
@@ -66,6 +67,10 @@ class GoalsPage(Page):
         """Hand over a line that is being typed."""
         for card in self._cards.cards():
             card.finish()
+
+    def first_stop(self) -> QWidget | None:
+        """The first goal."""
+        return next(iter(self._cards.cards()), None)
 
     def _new_card(self, goal: Goal) -> AnswerCard:
         card = AnswerCard(goal, self._theme)

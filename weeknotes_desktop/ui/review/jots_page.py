@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.presenters.review_state import ReviewState
@@ -12,6 +12,7 @@ from weeknotes_desktop.ui.review.cards import Cards
 from weeknotes_desktop.ui.review.labels import heading, hint, words
 from weeknotes_desktop.ui.review.page import Page
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.tick_box import TickBox
 
 
 class JotCard(QWidget):
@@ -23,14 +24,13 @@ class JotCard(QWidget):
         super().__init__()
         self.setObjectName("jotToPick")
         self._jot = jot
-        self._tick = QCheckBox()
-        self._tick.clicked.connect(lambda on: self.picked.emit(self._jot.id, on))
-        self._text, self._when = words(), words(name="reviewQuiet")
+        self.tick = TickBox(jot.text, theme)
+        self.tick.clicked.connect(lambda on: self.picked.emit(self._jot.id, on))
+        self._when = words(name="reviewQuiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.dots(2), 0, theme.dots(2))
         row.setSpacing(theme.dots(10))
-        row.addWidget(self._tick)
-        row.addWidget(self._text, 3)
+        row.addWidget(self.tick, 3)
         row.addWidget(self._when, 1)
 
     def show_jot(self, jot: Jot, *, picked: bool, read_only: bool) -> None:
@@ -38,13 +38,10 @@ class JotCard(QWidget):
         self._jot = jot
         when = f"{jot.day} {weeks.clock_time(jot.at)}"
         used = jot.used_in is not None
-        self._text.setText(words(jot.text).text())
-        self._text.setObjectName("reviewQuiet" if used else "reviewWords")
-        self._text.style().polish(self._text)
         self._when.setText(self.tr("{when} · used").format(when=when) if used else when)
-        self._tick.setChecked(picked)
-        self._tick.setEnabled(not read_only)
-        self._tick.setAccessibleName(f"{jot.text}, {self._when.text()}")
+        self.tick.setChecked(picked)
+        self.tick.setEnabled(not read_only)
+        self.tick.setAccessibleName(f"{jot.text}, {self._when.text()}")
 
 
 class JotsPage(Page):
@@ -59,7 +56,7 @@ class JotsPage(Page):
             self.tr("Nothing was jotted down this week. Ctrl+J catches a line while you think it.")
         )
         self._cards: Cards[Jot, JotCard] = Cards(
-            theme, key=lambda jot: jot.id, make=self._new_card, show=self._show
+            theme, key=lambda jot: f"{jot.id} {jot.text}", make=self._new_card, show=self._show
         )
         self.column.addWidget(heading(self.tr("Which of these go into the draft?")))
         self.column.addWidget(self._nothing)
@@ -71,6 +68,11 @@ class JotsPage(Page):
         self._state = state
         self._nothing.setVisible(not state.jots)
         self._cards.draw(state.jots)
+
+    def first_stop(self) -> QWidget | None:
+        """The first jot."""
+        cards = self._cards.cards()
+        return cards[0].tick if cards else None
 
     def _new_card(self, jot: Jot) -> JotCard:
         card = JotCard(jot, self._theme)

@@ -104,6 +104,10 @@ class NextWeekPage(Page):
         """Hand over a goal that is being typed."""
         self._field.enter()
 
+    def first_stop(self) -> QWidget | None:
+        """Where a goal is entered."""
+        return self._field
+
     def _enter(self, text: str) -> None:
         if self._state is not None:
             self.goal_entered.emit(self._state.next_week, text)

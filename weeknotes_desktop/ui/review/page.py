@@ -44,6 +44,10 @@ class Page(QWidget):
     def finish_editing(self) -> None:
         """Hand over what is being typed; here nothing is."""
 
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard goes when one comes to the page; None where there is only to read."""
+        return None
+
     def show_widget(self, widget: QWidget) -> None:
         """Bring into sight what the keyboard is on."""
         self._main.ensureWidgetVisible(widget)

@@ -34,6 +34,7 @@ class ReviewWindow(SideWindow):
     def __init__(self, theme: Theme, beside: QWidget) -> None:
         super().__init__(theme, beside, _SIZE)
         self._step: Step | None = None
+        self._goes_in = False
         self.look_back, self.goals = LookBackPage(theme), GoalsPage(theme)
         self.jots = JotsPage(theme)
         self.next_week, self.draft = NextWeekPage(theme), DraftPage(theme)
@@ -56,10 +57,10 @@ class ReviewWindow(SideWindow):
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._back = QPushButton(self.tr("Back"))
-        self._back.clicked.connect(lambda: self.turned.emit(-1))
+        self._back.clicked.connect(lambda: self._turn(-1))
         self._next = QPushButton()
         self._next.setProperty("look", "primary")
-        self._next.clicked.connect(lambda: self.turned.emit(1))
+        self._next.clicked.connect(lambda: self._turn(1))
         self._lay_out()
         self._take_keys()
         theme.changed.connect(self._measure)
@@ -95,16 +96,29 @@ class ReviewWindow(SideWindow):
         self._step = step
         self._steps.show_value(step)
         self._stack.setCurrentWidget(self._pages[step])
-        if before is not None and self.focusWidget() is None:
+        stop = self._pages[step].first_stop() if self._goes_in else None
+        self._goes_in = False
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not None and self.focusWidget() is None:
             # What had the keyboard is hidden now.
             self._steps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, by: int) -> None:
+        """Turn that many pages, and let the keyboard go into the page that comes."""
+        self._goes_in = True
+        self.turned.emit(by)
+
+    def _go_to(self, step: Step) -> None:
+        self._goes_in = True
+        self.step_chosen.emit(step)
 
     def _take_keys(self) -> None:
         """Ctrl+PgDown and Ctrl+PgUp turn the pages; Alt with a digit goes to one."""
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            self._take(key, partial(self.turned.emit, by))
+            self._take(key, partial(self._turn, by))
         for step in Step:
-            self._take(f"Alt+{int(step)}", partial(self.step_chosen.emit, step))
+            self._take(f"Alt+{int(step)}", partial(self._go_to, step))
 
     def _take(self, key: str, deed: Callable[[], None]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(deed)
