@@ -114,7 +114,7 @@ class Flow(QWidget):
             for thing, _ in self._shown():
                 if thing not in placed:
                     # Out of sight but not hidden, for that would lay out everything anew.
-                    thing.move(-thing.width() - 1, 0)
+                    thing.setGeometry(-thing.width() - 1, 0, 0, 0)
         return y - place.y()
 
     def _rows(self, left: int, room: int) -> list[_Row]:
