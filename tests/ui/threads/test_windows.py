@@ -100,6 +100,21 @@ def test_what_was_let_go_or_held_says_so(main: QWidget, theme: Theme) -> None:
     assert "Let go · On hold · proposed · private" in words(bare)
 
 
+def test_the_wording_that_others_read_of_a_private_goal_is_shown(
+    main: QWidget, theme: Theme
+) -> None:
+    goal = replace(REST, public_text="Work on the garden")
+    week = ThreadWeek(goal=goal, wordings=("Dig the rest",), lines=())
+    card = WeekCard(week, THIS_WEEK, theme, main)
+    wanted = "Others read “Work on the garden”"
+    assert wanted in [label.text() for label in card.findChildren(QLabel)]
+    assert wanted in card.accessibleName()
+    public = WeekCard(
+        replace(week, goal=replace(goal, audience=Audience.PUBLIC)), THIS_WEEK, theme, main
+    )
+    assert wanted not in public.accessibleName()
+
+
 def test_the_keyboard_begins_at_the_goal_that_was_asked_about(
     main: QWidget, theme: Theme, qtbot: QtBot
 ) -> None:

@@ -18,6 +18,7 @@ from weeknotes_desktop.ui.goals.goal_words import outcome_word
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.threads.words import (
     earlier_lines,
+    public_words,
     reworded_words,
     spoken_week,
     standing_words,
@@ -69,7 +70,7 @@ class WeekCard(QFrame):
         row.addLayout(inside, 1)
         column.addLayout(row)
         inside.addWidget(_words("threadWording", goal.text))
-        for sentence in reworded_words(week):
+        for sentence in filter(None, (public_words(goal), *reworded_words(week))):
             inside.addWidget(_words("threadBefore", sentence))
         outcome = "" if goal.outcome is None else outcome_word(goal.outcome)
         standing = " · ".join(part for part in (outcome, standing_words(goal)) if part)

@@ -51,6 +51,13 @@ def earlier_lines(week: ThreadWeek) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def public_words(goal: Goal) -> str:
+    """What others read in place of a private goal; empty where they read nothing else."""
+    if goal.audience is not Audience.ME or not goal.public_text:
+        return ""
+    return _tr("Others read “{wording}”").format(wording=goal.public_text)
+
+
 def spoken_week(week: ThreadWeek, this_week: Week) -> str:
     """All of a week in one sentence, for screen readers."""
     goal = week.goal
@@ -60,6 +67,7 @@ def spoken_week(week: ThreadWeek, this_week: Week) -> str:
         goal.text,
         outcome_word(goal.outcome),
         standing_words(goal),
+        public_words(goal),
         *reworded_words(week),
         *earlier_lines(week),
         goal.line or "",
