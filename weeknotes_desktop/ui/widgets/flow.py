@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget, QWidgetItem
 
 _Row = list[tuple[QWidget, int, QSize]]
@@ -90,10 +90,17 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._place(self.contentsRect(), move=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put into its place what came while nobody saw it."""
+        super().showEvent(event)
+        self._measure_anew()
+
     def _measure_anew(self) -> None:
         self._sizes = None
         self.updateGeometry()
-        self._place(self.contentsRect(), move=True)
+        # Before that, everything that comes would be measured again for each that follows.
+        if self.isVisible():
+            self._place(self.contentsRect(), move=True)
 
     def _shown(self) -> list[tuple[QWidget, QSize]]:
         """What is not hidden, with its size; asked of Qt once, for a layout asks often."""
