@@ -5,10 +5,9 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Collection, Sequence
-from threading import Lock
 from typing import Any
 
-from weeknotes_desktop.aside.worker_process import WorkerProcess
+from weeknotes_desktop.aside.lasting_process import LastingProcess
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.errors import ProofreadingError
 from weeknotes_desktop.spelling import process
@@ -37,10 +36,7 @@ class ProofreadingWorker:
         command: Sequence[str] = _COMMAND,
     ) -> None:
         self._to_read, self._to_suggest = to_read, to_suggest
-        self._command = command
-        self._turn = Lock()
-        self._process: WorkerProcess | None = None
-        self._closed = False
+        self._process = LastingProcess(command)
 
     def read(self, body: str, language: str, known: Collection[str]) -> tuple[Slip, ...]:
         """All there is to look at in the body of a note."""
@@ -61,38 +57,18 @@ class ProofreadingWorker:
 
     def close(self) -> None:
         """End the process, also in the middle of a note; nothing can be asked after it."""
-        self._closed = True
-        if self._process is not None:
-            self._process.stop()
-        with self._turn:
-            self._let_go()
+        self._process.close()
 
     def _ask(self, question: str, arguments: tuple[object, ...], seconds: float) -> Any:
-        with self._turn:
-            try:
-                answer = pickle.loads(  # noqa: S301  # our own process made it
-                    self._started().ask(pickle.dumps((question, arguments)), seconds)
-                )
-            except TimeoutError:
-                self._let_go()
-                raise ProofreadingError("Looking for slips takes too long.") from None
-            except (OSError, EOFError):
-                self._let_go()
-                raise ProofreadingError("The note could not be looked through.") from None
+        if self._process.closed:
+            raise ProofreadingError("Nothing can be looked up any more: the program is closing.")
+        try:
+            told = self._process.ask(pickle.dumps((question, arguments)), seconds)
+        except TimeoutError:
+            raise ProofreadingError("Looking for slips takes too long.") from None
+        except (OSError, EOFError):
+            raise ProofreadingError("The note could not be looked through.") from None
+        answer = pickle.loads(told)  # noqa: S301  # our own process made it
         if answer is None:
             raise ProofreadingError("The note could not be looked through.")
         return answer
-
-    def _started(self) -> WorkerProcess:
-        if self._closed:
-            raise ProofreadingError("Nothing can be looked up any more: the program is closing.")
-        if self._process is not None and not self._process.alive:
-            self._let_go()
-        if self._process is None:
-            self._process = WorkerProcess(self._command)
-        return self._process
-
-    def _let_go(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process = None

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from weeknotes_desktop.presenters.review_state import ReviewState
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.tall_scroll import TallScroll
 
@@ -28,7 +27,6 @@ class Page(QWidget):
         self.column, self._main = _column("reviewMain")
         self.side, self._side = _column("reviewSide")
         self._side.setVisible(side)
-        self._has_side = side
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -36,10 +34,6 @@ class Page(QWidget):
         self._row.addWidget(self._side)
         self._measure()
         theme.changed.connect(self._measure)
-
-    def draw(self, state: ReviewState) -> None:
-        """Draw what the page shows of the review."""
-        raise NotImplementedError
 
     def finish_editing(self) -> None:
         """Hand over what is being typed; here nothing is."""

@@ -45,6 +45,13 @@ class ReviewWindow(SideWindow):
             Step.NEXT_WEEK: self.next_week,
             Step.DRAFT: self.draft,
         }
+        self._draw_pages: tuple[Callable[[ReviewState], None], ...] = (
+            self.look_back.draw,
+            self.goals.draw,
+            self.jots.draw,
+            self.next_week.draw,
+            self.draft.draw,
+        )
         self._title = QLabel()
         self._title.setObjectName("reviewTitle")
         self._steps: Segmented[Step] = Segmented(
@@ -70,8 +77,8 @@ class ReviewWindow(SideWindow):
         title = self.tr("Friday review · Week {number}").format(number=state.week.number)
         self.setWindowTitle(f"{title} – WeekNotes")
         self._title.setText(title)
-        for page in self._pages.values():
-            page.draw(state)
+        for draw in self._draw_pages:
+            draw(state)
         if state.step is not self._step:
             self._turn_to(state.step)
         last = state.step is Step.DRAFT
