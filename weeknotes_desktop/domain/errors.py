@@ -16,6 +16,7 @@ WeekNotesError
 ├── ImportFailedError       a file that holds no notes
 ├── PasteError              nothing of what was pasted or dropped can go into a note
 ├── PublishError            a page could not be made or written
+├── CancelledError          the writer stopped it
 ├── ProofreadingError       a note could not be checked
 ├── FindingError            what to look for cannot be understood, or takes too long
 └── SettingsError           no such setting, or not a value of it
@@ -110,6 +111,10 @@ class PasteError(WeekNotesError):
 
 class PublishError(WeekNotesError):
     """A page could not be made or written."""
+
+
+class CancelledError(WeekNotesError):
+    """The writer stopped it; all is as it was."""
 
 
 class ProofreadingError(WeekNotesError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.file_names import page_name
+from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
 from weeknotes_desktop.domain.readers import Audience

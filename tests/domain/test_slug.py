@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weeknotes_desktop.domain.file_names import LONGEST, file_name
+from weeknotes_desktop.domain.slug import LONGEST, file_name
 
 DEVICES = {
     "con",

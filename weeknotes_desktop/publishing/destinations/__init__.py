@@ -1,0 +1,1 @@
+"""Where notes are published; each destination is a room that gets a ``PublicView``."""
