@@ -70,5 +70,5 @@ class Destination(Protocol):
         """
 
 
-def silent(done: int, of: int) -> None:  # noqa: ARG001  # nobody listens
+def silent(done: int, of: int) -> None:  # nobody listens
     """A ``Progress`` for work that nobody watches."""

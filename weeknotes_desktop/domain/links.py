@@ -15,10 +15,10 @@ from hashlib import sha256
 
 from weeknotes_desktop.domain.audience import line_for
 from weeknotes_desktop.domain.errors import WeekError
-from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.domain.label import short_label
 from weeknotes_desktop.domain.note import NoteSummary, Status
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.domain.view import NoteLink
 from weeknotes_desktop.domain.week import Week
 

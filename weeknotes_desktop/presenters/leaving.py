@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.presenters.keeping import Keeping
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure

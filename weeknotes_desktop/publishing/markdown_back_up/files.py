@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from weeknotes_desktop.domain.everything import Everything
-from weeknotes_desktop.domain.slug import LONGEST, file_name
 from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.slug import LONGEST, file_name
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Version
 from weeknotes_desktop.domain.week import Week
