@@ -20,6 +20,8 @@ from tests.fake_shelves import (
     added,
     following,
 )
+from tests.fake_snapshots import FakeSnapshots
+from tests.fake_texts import FakeTexts
 from tests.fake_whole import FakeWhole
 from weeknotes_desktop.domain import goal_events, threads
 from weeknotes_desktop.domain.goal import Goal, WeekPlan, count
@@ -29,7 +31,16 @@ from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, count_words
 from weeknotes_desktop.domain.week import Week
 
 
-class FakeLibrary(FakeHistory, FakeJots, FakeRemarks, FakePictures, FakeTrash, FakeWhole):
+class FakeLibrary(
+    FakeHistory,
+    FakeSnapshots,
+    FakeJots,
+    FakeRemarks,
+    FakePictures,
+    FakeTrash,
+    FakeTexts,
+    FakeWhole,
+):
     """A library in memory that keeps the promises of ``NoteLibrary``."""
 
     @contextmanager

@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.goal_events import GoalEvent, changes
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, count_words
 from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.snapshot import Snapshot, without_goal
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.trash import Kind, Trashed
 from weeknotes_desktop.domain.version import Version, VersionLine
@@ -38,6 +39,7 @@ class Shelves:
     tasks: dict[str, Task] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    snapshots: dict[str, Snapshot] = field(default_factory=dict)
 
     def copy(self) -> Shelves:
         return Shelves(**{name: copy(shelf) for name, shelf in vars(self).items()})
@@ -201,6 +203,9 @@ class FakeTrash(FakeShelf):
             for version in list(self._kept.versions.values()):
                 if version.note_id == ident:
                     del self._kept.versions[version.id]
+            for snapshot in list(self._kept.snapshots.values()):
+                if snapshot.note_id == ident:
+                    del self._kept.snapshots[snapshot.id]
             for jot in self._kept.jots.values():
                 if jot.used_in == ident:
                     self._kept.jots[jot.id] = replace(jot, used_in=None, rev=jot.rev + 1)
@@ -211,6 +216,8 @@ class FakeTrash(FakeShelf):
                     self._kept.goals[goal.id] = tied
                     self._kept.events += changes(goal, tied, now)
             self._kept.events = [one for one in self._kept.events if one.goal_id != ident]
+            for snapshot in self._kept.snapshots.values():
+                self._kept.snapshots[snapshot.id] = without_goal(snapshot, ident)
 
     def _shelf(self, kind: Kind) -> dict[str, Any]:
         kept = self._kept

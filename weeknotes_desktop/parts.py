@@ -20,6 +20,7 @@ from weeknotes_desktop.domain.ports import (
     Clock,
     LibraryChecks,
     LibraryFile,
+    ManyRenderer,
     MarkdownBackUps,
     PageReader,
     PageWriter,
@@ -174,6 +175,15 @@ class Parts(Workers, AbstractContextManager["Parts"]):
         from weeknotes_desktop.storage.own_words_file import OwnWordsFile
 
         return OwnWordsFile(self._settings_path.with_name("words.txt"))
+
+    def kept_renderer(self) -> ManyRenderer:
+        """Turns notes that leave into HTML, and never the same one twice."""
+        from weeknotes_desktop.publishing.cached_renderer import CachedRenderer
+        from weeknotes_desktop.publishing.renderer_version import renderer_version
+        from weeknotes_desktop.storage.rendered_bodies import RenderedBodies
+
+        version = renderer_version(paths.resource("words"))
+        return CachedRenderer(self.renderers(), RenderedBodies(self.library_path, version))
 
     def page_writer(self, settings: Settings) -> PageWriter:
         """Writes HTML pages of the blog that the settings name."""

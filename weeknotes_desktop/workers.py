@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from weeknotes_desktop.domain.checks.ports import Proofreader
-    from weeknotes_desktop.domain.ports import PasteReader, Renderer
+    from weeknotes_desktop.domain.ports import ManyRenderer, PasteReader, Renderer
 
 
 class Workers:
@@ -18,6 +18,7 @@ class Workers:
         self._made = ExitStack()
         self._making = Lock()
         self._worker: Renderer | None = None
+        self._pool: ManyRenderer | None = None
         self._pasting: PasteReader | None = None
         self._proofreading: Proofreader | None = None
 
@@ -36,6 +37,19 @@ class Workers:
                 self._made.callback(worker.close)
                 self._worker = worker
             return self._worker
+
+    def renderers(self) -> ManyRenderer:
+        """Turns many notes into HTML, in two processes at once; one is that of ``renderer``."""
+        first = self.renderer()
+        with self._making:
+            if self._pool is None:
+                from weeknotes_desktop.publishing.render_pool import RenderPool
+                from weeknotes_desktop.publishing.render_worker import RenderWorker
+
+                second = RenderWorker()
+                self._made.callback(second.close)
+                self._pool = RenderPool((first, second))
+            return self._pool
 
     def paste_reader(self) -> PasteReader:
         """Reads what was pasted."""

@@ -19,8 +19,8 @@ def make_old_library(path: Path, notes: list[Note], goals: list[Goal]) -> None:
     with closing(connect(path)) as connection:
         for note in notes:
             values = note_values(note)
-            # What came with 0002 and 0003.
-            for name in ("origin_hash", "saved_at", "trashed_at"):
+            # What came with 0002, 0003 and 0005.
+            for name in ("origin_hash", "saved_at", "trashed_at", "published_on"):
                 del values[name]
             _insert(connection, "categories", {"name": note.category})
             _insert(connection, "notes", values)

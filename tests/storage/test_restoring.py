@@ -62,8 +62,8 @@ def in_use(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
     """Those rows without what a restore carries over: history, trash, and the words for them."""
     carried = {"versions", "categories", "tags", "note_tags"}
     kept = {name: found for name, found in rows.items() if name not in carried}
-    # The last column of a note is when it was removed.
-    return kept | {"notes": [row for row in kept["notes"] if row[-1] is None]}
+    # The last column but one of a note is when it was removed.
+    return kept | {"notes": [row for row in kept["notes"] if row[-2] is None]}
 
 
 def said(consequences: tuple[Consequence, ...]) -> list[tuple[str, str, str]]:

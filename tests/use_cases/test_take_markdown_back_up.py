@@ -190,7 +190,7 @@ def test_a_draft_goes_with_a_note_that_comes_beside(library: NoteLibrary) -> Non
 
 def test_what_names_something_that_is_not_there_is_kept_without_it(library: NoteLibrary) -> None:
     jot = Jot(id="j", week=WEEK, at=NOW, text="Key?", used_in="nobody", rev=1)
-    snapshot = {"note_id": "nobody", "html": "<p>"}
+    snapshot = {"note_id": "nobody", "body": "We lent two."}
     report = take(
         library,
         Everything(

@@ -15,7 +15,7 @@ from weeknotes_desktop.domain.footnotes import loose_footnotes
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.passages import Passage, passages
+from weeknotes_desktop.domain.passages import Passage, may_hold_passages, passages
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.spans import Span, merged, moved_back, seams, without
 from weeknotes_desktop.domain.view import (
@@ -40,6 +40,10 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _GOES_ON = re.compile(r"\s|[-*+][ \t]|\d+[.)][ \t]|[>|]")
 _FOOTNOTE = re.compile(r"^[ >]*\[\^[^\]\r\n]*\]:[ \t]*(?P<text>\S[^\r\n]*)", re.MULTILINE)
 _PATIENCE = 8
+# A line with nothing on it, and the end of one or the beginning of everything.
+_BLANK = re.compile(r"[ \t]*\r?\n")
+_BLANK_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\r?\n\Z|\A\Z")
+_FAR = 200
 _KEPT_FOR = {Audience.ME: "you alone", Audience.TEAM: "the team"}
 
 
@@ -89,6 +93,8 @@ def cut(
 def hidden_spans(body: str, audience: Audience) -> tuple[Span, ...]:
     """Offsets of all that the cut takes out of ``body``, markers included, in order."""
     text = body.translate(_UNFIT)
+    if _has_nothing_to_hide(text):
+        return ()
     found = passages(text)
     return () if audience is Audience.ME else tuple(_hidden(text, found, audience))
 
@@ -96,11 +102,18 @@ def hidden_spans(body: str, audience: Audience) -> tuple[Span, ...]:
 def line_for(text: str, audience: Audience) -> str:
     """One line, such as a title or a tag, as ``audience`` may read it."""
     fit = " ".join(text.translate(_UNFIT).replace("\u200b", "").split())
+    if _has_nothing_to_hide(fit):
+        return fit
     if audience is Audience.ME:
         spans = merged(span for one in passages(fit) for span in (one.opens, one.closes) if span)
     else:
         spans = list(hidden_spans(fit, audience))
     return " ".join(without(fit, spans).split())
+
+
+def _has_nothing_to_hide(text: str) -> bool:
+    """Whether there is neither passage nor comment nor footnote, as in nearly every title."""
+    return not may_hold_passages(text) and "<!--" not in text and "[^" not in text
 
 
 def _hidden(text: str, found: Sequence[Passage], reader: Audience) -> list[Span]:
@@ -122,9 +135,24 @@ def _hidden(text: str, found: Sequence[Passage], reader: Audience) -> list[Span]
         extra = [(min(more), len(rest))] if more else comments(rest)
         extra = extra or loose_footnotes(rest, seams(spans))
         if not extra:
-            return spans
+            return _closed_up(text, spans)
         spans = merged([*spans, *moved_back(extra, spans)])
     return [(0, len(text))]
+
+
+def _closed_up(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans with the blank lines behind them that would tell how many there were."""
+    closed: list[Span] = []
+    for start, end in spans:
+        begin, stop = start, end
+        if closed and begin <= closed[-1][1]:
+            begin, stop = closed[-1][0], max(closed.pop()[1], stop)
+        whole = stop == len(text) or text[stop - 1 : stop] == "\n"
+        if whole and _BLANK_BEFORE.search(text[max(0, begin - _FAR) : begin]):
+            while blank := _BLANK.match(text, stop):
+                stop = blank.end()
+        closed.append((begin, stop))
+    return closed
 
 
 def _apart(text: str, span: Span) -> Span:

@@ -16,6 +16,7 @@ WeekNotesError
 ├── ImportFailedError       a file that holds no notes
 ├── PasteError              nothing of what was pasted or dropped can go into a note
 ├── PublishError            a page could not be made or written
+├── LeakError               something private was about to leave
 ├── CancelledError          the writer stopped it
 ├── ProofreadingError       a note could not be checked
 ├── FindingError            what to look for cannot be understood, or takes too long
@@ -25,6 +26,10 @@ WeekNotesError
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weeknotes_desktop.domain.last_gate import Leak
 
 
 class WeekNotesError(Exception):
@@ -111,6 +116,18 @@ class PasteError(WeekNotesError):
 
 class PublishError(WeekNotesError):
     """A page could not be made or written."""
+
+
+class LeakError(WeekNotesError):
+    """Something private was about to leave; nothing did.
+
+    Args:
+        leaks: Each private sentence that was found.
+    """
+
+    def __init__(self, problem: str, remedy: str, leaks: Sequence[Leak]) -> None:
+        super().__init__(problem, remedy)
+        self.leaks = tuple(leaks)
 
 
 class CancelledError(WeekNotesError):

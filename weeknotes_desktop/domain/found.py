@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.week import Week
@@ -31,6 +32,7 @@ class FoundNote:
     Args:
         label: As printed on the page, with the word Weeknote if it has it.
         origin: Identity across imports: made of week, label and opening words.
+        day: On which the page says that it was posted; None where it does not.
         line: Line of the file the post begins at, from 1.
         category: From the page it stands on; empty when that names none.
     """
@@ -42,6 +44,7 @@ class FoundNote:
     origin: str
     category: str = ""
     goals: tuple[FoundGoal, ...] = ()
+    day: date | None = None
     line: int = 1
 
 

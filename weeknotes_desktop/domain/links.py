@@ -89,7 +89,9 @@ class NoteNames:
 
     def note(self, name: str, reader: Audience = Audience.ME) -> NoteSummary | None:
         """The note that ``name`` leads ``reader`` to; None where there is none for them."""
-        names = self._for[reader]
+        names = self._for.get(reader)
+        if names is None:
+            names = self._for[reader] = _names_for(reader, self.notes)
         wanted = folded(name)
         found = names.get(wanted)
         if found is None:
@@ -103,8 +105,8 @@ class NoteNames:
         return {note.id: note for note in self.notes}
 
     @cached_property
-    def _for(self) -> Mapping[Audience, Mapping[str, NoteSummary]]:
-        return {reader: _names_for(reader, self.notes) for reader in Audience}
+    def _for(self) -> dict[Audience, Mapping[str, NoteSummary]]:
+        return {}
 
 
 def _names_for(reader: Audience, notes: Iterable[NoteSummary]) -> Mapping[str, NoteSummary]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from weeknotes_desktop.domain.readers import Audience
@@ -36,6 +36,7 @@ class Note:
             whether the post or the writer changed it since.
         rev: How often it was saved; a save must name the revision it changes.
         saved_at: When its text was last changed; None where nobody knows.
+        published_on: The day that its page names; None while nobody said one.
         whole: False where its fingerprint is wrong: then this is what can
             still be read of it.
     """
@@ -53,7 +54,13 @@ class Note:
     origin_hash: str = ""
     rev: int = 0
     saved_at: datetime | None = None
+    published_on: date | None = None
     whole: bool = True
+
+    @property
+    def day(self) -> date:
+        """The day that its page names: that of the writer, else the Friday of its week."""
+        return self.published_on or self.week.friday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,9 +67,14 @@ class Passage:
         return self.start, self.begins if self.breaks is None else self.breaks
 
 
+def may_hold_passages(source: str) -> bool:
+    """Whether ``source`` has enough of the signs that a marker is made of."""
+    return source.count("%") >= len("%%") or source.count(":") >= len(":::")
+
+
 def passages(source: str) -> tuple[Passage, ...]:
     """Every passage of ``source``, in the order they begin; inner ones follow outer ones."""
-    if source.count("%") < len("%%") and source.count(":") < len(":::"):
+    if not may_hold_passages(source):
         return ()
     scan = _Scan(source)
     for line in lines(source):

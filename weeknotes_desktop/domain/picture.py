@@ -9,6 +9,7 @@ from hashlib import sha256
 SCHEME = "picture"
 """What the address of a picture of the library begins with."""
 
+_BEGINS = f"{SCHEME}:"
 _NAME = re.compile(r"\bpicture:([0-9a-f]{20})(?![0-9a-z])")
 _LETTERS_OF_ID = 20
 
@@ -48,4 +49,4 @@ def address_of(ident: str) -> str:
 
 def pictures_named(text: str) -> tuple[str, ...]:
     """The ids of the pictures that a text names, each once, in their order."""
-    return tuple(dict.fromkeys(_NAME.findall(text)))
+    return tuple(dict.fromkeys(_NAME.findall(text))) if _BEGINS in text else ()

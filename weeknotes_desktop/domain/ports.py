@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -228,6 +228,22 @@ class Renderer(Protocol):
 
         Raises:
             PublishError: If it took too long or could not be rendered.
+        """
+
+
+class ManyRenderer(Renderer, Protocol):
+    """Renders many notes in less time than one after the other."""
+
+    def render_many(
+        self, views: Sequence[NoteView], progress: Callable[[int, int], None]
+    ) -> Sequence[str]:
+        """The body of each, in their order.
+
+        Args:
+            progress: Hears how many of how many are done, and may raise CancelledError.
+
+        Raises:
+            PublishError: If one took too long or could not be rendered.
         """
 
 

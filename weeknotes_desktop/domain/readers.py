@@ -14,5 +14,7 @@ class Audience(StrEnum):
 
     def may_read(self, kept_for: Audience) -> bool:
         """Whether this reader may see what is ``kept_for`` somebody."""
-        order = list(Audience)
-        return order.index(self) <= order.index(kept_for)
+        return _ORDER.index(self) <= _ORDER.index(kept_for)
+
+
+_ORDER = tuple(Audience)

@@ -15,6 +15,9 @@ from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.text import one_line
 
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~!$'()*+,;=:@%-]*)*"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -56,6 +59,15 @@ def _folder(text: str) -> str:
     if _line(named) and not (named.startswith("~") or PurePath(named).is_absolute()):
         raise SettingsError(f"“{named}” is no whole path.", "Name the folder from the root on.")
     return named
+
+
+def _address(text: str) -> str:
+    said = _line(text)
+    if said and not _ADDRESS.fullmatch(said):
+        raise SettingsError(
+            f"“{said}” is no address of a site.", "Write it as https://example.org/weeknotes."
+        )
+    return said.rstrip("/")
 
 
 def _look(text: str) -> Look:
@@ -151,6 +163,11 @@ class Settings:
         "When to remind of the review; empty: never", _weekly, "Fri 15:00"
     )
     look: Look = _setting("system, light or dark", _look, Look.SYSTEM)
+    site_address: str = _setting(
+        "Where the site will stand, as https://example.org/weeknotes; empty: nobody says", _address
+    )
+    site_folder: str = _setting("Folder that the site is written to", _folder)
+    site_theme: str = _setting("Theme of the site: a name, or a folder of your own", _line)
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.everything import Everything
     from weeknotes_desktop.domain.goal_events import GoalEvent
     from weeknotes_desktop.domain.jot import Jot
+    from weeknotes_desktop.domain.library_texts import LibraryTexts
     from weeknotes_desktop.domain.picture import Picture
+    from weeknotes_desktop.domain.snapshot import GoalToday, Published, Snapshot
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.trash import Trashed
     from weeknotes_desktop.domain.version import Version, VersionLine
@@ -164,6 +167,28 @@ class HistoryShelf(Protocol):
         """Drop it, if there is one."""
 
 
+class SnapshotShelf(Protocol):
+    """What the notes of a library said when they were published."""
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a note as it was published; the earlier ones stay."""
+
+    def snapshot(self, note_id: str) -> Snapshot | None:
+        """The note as it was published last; None where it never was."""
+
+    def snapshots(self, note_id: str) -> tuple[Snapshot, ...]:
+        """All that was published of a note, newest first."""
+
+    def published(self) -> tuple[Published, ...]:
+        """Every published note with what was published of it; newest week first."""
+
+    def goals_today(self, goal_ids: Collection[str]) -> Mapping[str, GoalToday]:
+        """Who may read each of those goals; one in the trash is told, one that is gone is not."""
+
+    def pictures(self, picture_ids: Collection[str]) -> Mapping[str, Picture]:
+        """Those of the pictures that there are, by their id."""
+
+
 class TrashShelf(Protocol):
     """What was removed from a library and can be brought back."""
 
@@ -242,6 +267,13 @@ class PictureShelf(Protocol):
         """
 
 
+class TextShelf(Protocol):
+    """All that is written in a library, for the last gate."""
+
+    def texts(self) -> LibraryTexts:
+        """Every text there is, but for what notes and goals said before."""
+
+
 class WholeShelf(Protocol):
     """The library as one value, for a complete back-up."""
 
@@ -260,10 +292,12 @@ class NoteLibrary(
     NoteShelf,
     GoalShelf,
     HistoryShelf,
+    SnapshotShelf,
     TrashShelf,
     JotShelf,
     RemarkShelf,
     PictureShelf,
+    TextShelf,
     WholeShelf,
     Protocol,
 ):

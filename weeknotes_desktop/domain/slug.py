@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from weeknotes_desktop.domain.week import Week
 
@@ -44,6 +44,24 @@ def file_name(
         behind = f"-{number}"
         name = given[: longest - len(behind)].rstrip("-") + behind
     return name
+
+
+def place_of(week: Week, words: Iterable[str], taken: Container[str] = ()) -> str:
+    """Where the page of a note stands in a site, as ``2021/w16-working-in-the-open``.
+
+    Args:
+        words: Its title, its label: the first that has a letter for it is taken.
+        taken: Places that are given already.
+    """
+    year, number = f"{week.year:04}/", f"w{week.number:02}"
+    named = (file_name(f"{number} {text}") for text in words)
+    name = next((name for name in named if name != number), number)
+    given, times = name, 1
+    while year + name in taken:
+        times += 1
+        behind = f"-{times}"
+        name = given[: LONGEST - len(behind)].rstrip("-") + behind
+    return year + name
 
 
 def page_name(week: Week, label: str) -> str:

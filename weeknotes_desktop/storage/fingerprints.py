@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.storage import hashes, keepsake_rows, rows
+from weeknotes_desktop.storage import hashes, keepsake_rows, rows, snapshot_rows
 
 Found = Mapping[str, Any]
 """A row as it was read, by column."""
@@ -24,7 +24,7 @@ class WrongRow:
     """A row that no longer says what was saved.
 
     Args:
-        kind: note, goal, jot, task, week, draft, version, remark or picture.
+        kind: note, goal, jot, task, week, draft, version, snapshot, remark or picture.
         id: Empty where it cannot be read, or there is none.
         text: Title of a note, wording of a goal, as far as it can be read.
     """
@@ -151,6 +151,10 @@ def _picture_is_whole(row: Found, _: Tags) -> bool:
     return bool(row["sha256"] == sha256(row["content"]).hexdigest())
 
 
+def _snapshot_is_whole(row: Found, _: Tags) -> bool:
+    return snapshot_rows.is_whole(row, row["body"])
+
+
 def _attachment_is_whole(row: Found, _: Tags) -> bool:
     return bool(row["sha256"] == hashes.attachment_hash(row))
 
@@ -161,6 +165,7 @@ _TABLES = {
     "versions": _Fingerprinted(
         "version", lambda row, _: keepsake_rows.version_of(row).whole, text="title"
     ),
+    "snapshots": _Fingerprinted("snapshot", _snapshot_is_whole, text="title"),
     "goals": _Fingerprinted("goal", lambda row, _: rows.goal_of(row).whole, text="text"),
     "weeks": _Fingerprinted("week", _week_is_whole, text="focus"),
     "jots": _Fingerprinted("jot", _jot_is_whole, text="text"),

@@ -17,7 +17,7 @@ FIRST_LINES = 40
 
 _NEWEST_NOTES = """
     SELECT id, iso_year, iso_week, label, title, category, status, audience, words,
-           origin, origin_hash, rev, body_sha256, sha256, trashed_at
+           origin, origin_hash, rev, body_sha256, sha256, trashed_at, published_on
     FROM notes WHERE trashed_at IS NULL ORDER BY iso_year DESC, iso_week DESC, seq DESC LIMIT ?
 """
 _TAGS = "SELECT tag FROM note_tags WHERE note_id = ? ORDER BY position"

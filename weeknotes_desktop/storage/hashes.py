@@ -14,7 +14,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.note import Draft, Note
@@ -24,6 +24,31 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.jot import Jot
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.version import Version
+
+
+class _Columns(Protocol):
+    """A row that was read, or is about to be written."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
+_OF_A_SNAPSHOT = (
+    "id",
+    "note_id",
+    "published_at",
+    "day",
+    "iso_year",
+    "iso_week",
+    "label",
+    "title",
+    "category",
+    "audience",
+    "form",
+    "language",
+    "tags",
+    "goals",
+    "body_sha256",
+)
 
 
 def body_hash(body: str) -> str:
@@ -53,6 +78,8 @@ def note_hash(note: Note, body_sha256: str, trashed_at: str | None = None) -> st
         head["origin_hash"] = note.origin_hash
     if trashed_at:
         head["trashed_at"] = trashed_at
+    if note.published_on is not None:
+        head["published_on"] = note.published_on.isoformat()
     return _fingerprint("note", head)
 
 
@@ -154,6 +181,11 @@ def version_hash(version: Version, written_at: str, body_sha256: str) -> str:
             "body": body_sha256,
         },
     )
+
+
+def snapshot_hash(row: _Columns) -> str:
+    """The fingerprint of a snapshot; its body counts through ``body_sha256`` alone."""
+    return _fingerprint("snapshot", {name: row[name] for name in _OF_A_SNAPSHOT})
 
 
 def remark_hash(key: str, value: str, rev: int) -> str:

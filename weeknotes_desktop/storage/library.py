@@ -24,7 +24,9 @@ from weeknotes_desktop.storage.history_shelf import HistoryShelf
 from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
 from weeknotes_desktop.storage.pictures_shelf import PicturesShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
+from weeknotes_desktop.storage.snapshots_shelf import SnapshotsShelf
 from weeknotes_desktop.storage.tables import METADATA
+from weeknotes_desktop.storage.texts_shelf import TextsShelf
 from weeknotes_desktop.storage.trash_shelf import TrashShelf
 from weeknotes_desktop.storage.triggers import are_right
 from weeknotes_desktop.storage.weeks_shelf import WeeksShelf
@@ -38,9 +40,11 @@ _PATIENCE = 5.0
 class SqlLibrary(
     TrashShelf,
     HistoryShelf,
+    SnapshotsShelf,
     DraftsShelf,
     WeeksShelf,
     PicturesShelf,
+    TextsShelf,
     WholeShelf,
     WholeLibrary,
 ):

@@ -20,7 +20,7 @@ _SAYS = {
     "tasks": "id, sha256",
     "attachments": "id, sha256",
     "contents": "sha256",
-    "snapshots": "seq, sha256",
+    "snapshots": "id, sha256",
 }
 
 

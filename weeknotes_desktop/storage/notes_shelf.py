@@ -42,6 +42,7 @@ _HEAD = (
     col(NoteRow.body_sha256),
     col(NoteRow.sha256),
     col(NoteRow.trashed_at),
+    col(NoteRow.published_on),
 )
 """All of a note but its body: what the index of the archive carries."""
 

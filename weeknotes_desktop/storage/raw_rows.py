@@ -20,7 +20,7 @@ KEYS = {
     "contents": ("sha256",),
     "attachments": ("id",),
     "library_settings": ("key",),
-    "snapshots": ("note_id", "sha256"),
+    "snapshots": ("id",),
     "goal_events": ("goal", "at", "kind", "detail"),
 }
 """What a row of each table is known by; goals come before what happened to them."""

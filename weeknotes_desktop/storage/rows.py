@@ -7,7 +7,7 @@ read in it falls back to the most private, least promising value there is.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -61,6 +61,7 @@ def note_values(note: Note, trashed_at: str | None = None) -> Values:
         "body": note.body,
         "saved_at": "" if note.saved_at is None else moment(note.saved_at),
         "trashed_at": trashed_at,
+        "published_on": None if note.published_on is None else note.published_on.isoformat(),
     }
 
 
@@ -71,9 +72,14 @@ def note_of(row: Row, tags: tuple[str, ...]) -> Note:
     return replace(_head(row, tags, body, whole=whole), saved_at=_maybe_time(row["saved_at"]))
 
 
+def head_of(row: Row, tags: tuple[str, ...]) -> Note:
+    """The note a row holds without its body, which is neither read nor checked."""
+    return _head(row, tags, "", whole=True)
+
+
 def summary_of(row: Row, tags: tuple[str, ...], goals_set: int, goals_met: int) -> NoteSummary:
     """The line of the archive a row holds; its body is neither read nor checked."""
-    note = _head(row, tags, "", whole=True)
+    note = head_of(row, tags)
     return NoteSummary(
         id=note.id,
         week=note.week,
@@ -128,12 +134,12 @@ def goal_of(row: Row) -> Goal:
         position=_number(row["position"]),
         text=_text(row["text"]),
         public_text=_maybe(row["public_text"]),
-        audience=_choice(Audience, row["audience"], Audience.ME),
+        audience=choice(Audience, row["audience"], Audience.ME),
         stretch=bool(row["stretch"]),
         workstream=_maybe(row["workstream"]),
         how=_maybe(row["how"]),
-        form=_choice(Form, row["form"], Form.STATEMENT),
-        outcome=_choice(Outcome, row["outcome"], None),
+        form=choice(Form, row["form"], Form.STATEMENT),
+        outcome=choice(Outcome, row["outcome"], None),
         line=_maybe(row["line"]),
         weeks_carried=_number(row["weeks_carried"]),
         proposed=bool(row["proposed"]),
@@ -208,11 +214,12 @@ def _head(row: Row, tags: tuple[str, ...], body: str, *, whole: bool) -> Note:
         body=body,
         category=_maybe(row["category"]) or "",
         tags=tags,
-        status=_choice(Status, row["status"], Status.DRAFT),
-        audience=_choice(Audience, row["audience"], Audience.ME),
+        status=choice(Status, row["status"], Status.DRAFT),
+        audience=choice(Audience, row["audience"], Audience.ME),
         origin=_text(row["origin"]),
         origin_hash=_text(row["origin_hash"]),
         rev=_number(row["rev"]),
+        published_on=maybe_day(row["published_on"]),
     )
     right = note_hash(note, _text(row["body_sha256"]), row["trashed_at"])
     if whole and row["sha256"] == right:
@@ -228,7 +235,8 @@ def week_of(row: Row) -> Week:
         return _NO_WEEK
 
 
-def _choice(kind: type[_Choice], value: Any, otherwise: _Other) -> _Choice | _Other:
+def choice(kind: type[_Choice], value: Any, otherwise: _Other) -> _Choice | _Other:
+    """The value of that kind which was kept; ``otherwise`` where it is none of them."""
     try:
         return kind(value)
     except ValueError:
@@ -249,6 +257,14 @@ def _number(value: object) -> int:
 
 def _maybe_time(value: Any) -> datetime | None:
     return time_of(value) if value else None
+
+
+def maybe_day(value: Any) -> date | None:
+    """The day that was kept; None where there is none, or it cannot be read."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except (TypeError, ValueError):
+        return None
 
 
 def time_of(value: Any) -> datetime:

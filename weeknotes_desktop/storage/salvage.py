@@ -18,7 +18,7 @@ from weeknotes_desktop.storage.raw_rows import KEYS, Key, Row
 Tags = tuple[str, ...]
 
 _FINGERPRINT = 64
-_LISTED = (16, 17)
+_LISTED = (16, 17, 18)
 """How many values an entry of the archive's index has, in older libraries and in ours."""
 
 

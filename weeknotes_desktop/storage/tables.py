@@ -71,6 +71,7 @@ class NoteRow(SQLModel, table=True):
             "body_sha256",
             "sha256",
             "trashed_at",
+            "published_on",
         ),
     )
 
@@ -92,6 +93,7 @@ class NoteRow(SQLModel, table=True):
     origin_hash: str = Field(default="", sa_column_kwargs={"server_default": ""})
     saved_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
     trashed_at: str | None = None
+    published_on: str | None = None
 
 
 class NoteTagRow(SQLModel, table=True):
@@ -262,20 +264,33 @@ class ContentRow(SQLModel, table=True):
 
 
 class SnapshotRow(SQLModel, table=True):
-    """A note as it was published: what the reader got, not its source."""
+    """A note as it was published: its source, private passages included.
+
+    ``tags`` and ``goals`` are JSON. It names its note without a foreign key:
+    text is kept even where the note itself could not be.
+    """
 
     __tablename__ = "snapshots"
+    __table_args__ = (Index("snapshots_by_note", "note_id", "published_at"),)
 
     seq: int | None = Field(default=None, primary_key=True)
-    note_id: str = Field(index=True, foreign_key="notes.id")
-    destination: str
-    audience: str
+    id: str = Field(unique=True)
+    note_id: str
     published_at: str
+    day: str
+    iso_year: int
+    iso_week: int
     label: str
     title: str
-    rev: int
+    category: str
+    audience: str
+    form: str
+    language: str
+    tags: str
+    goals: str
+    body_sha256: str
     sha256: str
-    html: str
+    body: str
 
 
 class LibrarySettingRow(SQLModel, table=True):

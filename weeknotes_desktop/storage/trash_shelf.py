@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, delete, select, update
+from sqlmodel import Session, SQLModel, col, delete, func, select, update
 
 from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.goal_events import changes
+from weeknotes_desktop.domain.snapshot import without_goal
 from weeknotes_desktop.domain.trash import COMPACT_DUE, Kind, Trashed
 from weeknotes_desktop.storage.goals_shelf import GoalsShelf, tell
 from weeknotes_desktop.storage.jots_shelf import JotsShelf
@@ -19,6 +20,7 @@ from weeknotes_desktop.storage.notes_shelf import NotesShelf
 from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.rows import goal_of, goal_values
 from weeknotes_desktop.storage.shelf import columns, first_row, rows
+from weeknotes_desktop.storage.snapshot_rows import NO_GOALS, snapshot_of, snapshot_values
 from weeknotes_desktop.storage.tables import (
     DraftRow,
     GoalEventRow,
@@ -134,6 +136,20 @@ def _forget_goal(session: Session, goal_id: str, now: datetime) -> None:
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     session.exec(delete(GoalRow).where(col(GoalRow.id) == goal_id))
     session.exec(delete(GoalEventRow).where(col(GoalEventRow.goal) == goal_id))
+    _forget_in_snapshots(session, goal_id)
+
+
+def _forget_in_snapshots(session: Session, goal_id: str) -> None:
+    """Take the goal out of all that was published; a damaged one loses all its goals."""
+    named = select(SnapshotRow.id).where(func.instr(SnapshotRow.goals, goal_id) > 0)
+    for snapshot_id in session.exec(named).all():
+        row = _row(session, SnapshotRow, snapshot_id)
+        snapshot = snapshot_of(row, row["body"])
+        values = snapshot_values(without_goal(snapshot, goal_id))
+        if not snapshot.whole:
+            # Its fingerprint stays wrong: what cannot be trusted is shown to nobody.
+            values = {"goals": NO_GOALS}
+        session.exec(update(SnapshotRow).where(col(SnapshotRow.id) == snapshot_id).values(**values))
 
 
 def _row(session: Session, table: type[Any], ident: str) -> Any:

@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.trash import COMPACT_DUE
 from weeknotes_desktop.storage.carrying_over import with_what_stays
 from weeknotes_desktop.storage.faults import busy, told_plainly
 from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
+from weeknotes_desktop.storage.rendered_bodies import forget_rendered
 from weeknotes_desktop.storage.restoring import opened_back_up
 
 
@@ -22,10 +23,13 @@ class WholeLibrary(RemarksShelf):
     def compact(self) -> None:
         """Write the file anew, so that no trace is left of what was deleted.
 
+        What was rendered goes as well: it may show the same words.
+
         Raises:
             LibraryBusyError: If a reader kept the log from being emptied; the
                 file itself is written anew.
         """
+        forget_rendered(self._path)
         with self._driver() as driver:
             driver.execute("VACUUM")
             (waiting, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

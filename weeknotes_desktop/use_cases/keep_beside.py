@@ -27,6 +27,7 @@ def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> N
         label="",
         origin="",
         origin_hash="",
+        published_on=None,
         rev=0,
     )
     return library.add_note(beside)

@@ -23,12 +23,17 @@ def pictures_of(library: NoteLibrary, view: NoteView) -> tuple[Picture, ...]:
     passage stays here with it.
     """
     found = []
-    for ident in dict.fromkeys(ident for text in _texts(view) for ident in pictures_named(text)):
+    for ident in named_in(view):
         try:
             found.append(library.picture(ident))
         except NotFoundError:
             continue
     return tuple(found)
+
+
+def named_in(view: NoteView) -> tuple[str, ...]:
+    """The ids of the pictures that the reader of ``view`` gets to see, each once."""
+    return tuple(dict.fromkeys(ident for text in _texts(view) for ident in pictures_named(text)))
 
 
 def _texts(view: NoteView) -> Iterator[str]:

@@ -231,6 +231,7 @@ def _beside(note: Note, title: str, body: str) -> Note:
         label="",
         origin="",
         origin_hash="",
+        published_on=None,
         rev=1,
     )
 

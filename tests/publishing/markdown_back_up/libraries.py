@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -53,6 +53,7 @@ def a_whole_library() -> Everything:
                 tags=("river", "steel"),
                 status=Status.PUBLISHED,
                 saved_at=NOW,
+                published_on=NOW.date(),
                 rev=4,
             ),
             Note(id="mine", week=WEEK, title="Only mine", body="Sh.", audience=Audience.ME, rev=1),
@@ -130,15 +131,23 @@ def a_whole_library() -> Everything:
             "library_settings": ({"key": "k", "value": "v", "rev": 1, "sha256": "1" * 64},),
             "snapshots": (
                 {
+                    "id": "s1",
                     "note_id": "bridge",
-                    "destination": "page",
-                    "audience": "public",
-                    "published_at": "2026-11-27T17:30:00+00:00",
+                    "published_at": "2026-11-27T17:30:00.000000+00:00",
+                    "day": "2026-11-27",
+                    "iso_year": 2026,
+                    "iso_week": 48,
                     "label": "Weeknote 48.2026",
                     "title": "The bridge holds",
-                    "rev": 1,
+                    "category": "Bridges",
+                    "audience": "public",
+                    "form": "list",
+                    "language": "en-GB",
+                    "tags": "[]",
+                    "goals": "{}",
+                    "body_sha256": "3" * 64,
                     "sha256": "2" * 64,
-                    "html": "<p>We took the last prop away.</p>\n",
+                    "body": "We took the last prop away.\n",
                 },
             ),
         },
@@ -159,7 +168,8 @@ def tables(library: SqlLibrary) -> dict[str, list[tuple[Any, ...]]]:
 @st.composite
 def libraries(draw: st.DrawFn) -> Everything:
     """Any library that could be, every shelf of it filled or not."""
-    some_notes = draw(_several(st.builds(_saved, notes, st.none() | moments, _revs), "id"))
+    saved = st.builds(_saved, notes, st.none() | moments, _revs, st.none() | st.dates())
+    some_notes = draw(_several(saved, "id"))
     note_ids = [note.id for note in some_notes]
     of_a_note = st.sampled_from(note_ids) if note_ids else ids
     some_goals = draw(_several(goals, "id"))
@@ -237,8 +247,8 @@ def libraries(draw: st.DrawFn) -> Everything:
 _revs = st.integers(1, 99)
 
 
-def _saved(note: Note, at: datetime | None, rev: int) -> Note:
-    return replace(note, saved_at=at, rev=rev)
+def _saved(note: Note, at: datetime | None, rev: int, day: date | None) -> Note:
+    return replace(note, saved_at=at, rev=rev, published_on=day)
 
 
 def _several(strategy: st.SearchStrategy[Any], key: str) -> st.SearchStrategy[list[Any]]:
@@ -281,9 +291,11 @@ def _others(
         "snapshots": [],
     }
     if note_ids is not None:
-        columns = ("destination", "audience", "published_at", "label", "title", "sha256", "html")
+        columns = METADATA.tables["snapshots"].columns
+        texts = [one.name for one in columns if one.name not in ("seq", "iso_year", "iso_week")]
         rows["snapshots"] = [
-            {"note_id": draw(note_ids), "rev": number, **{name: draw(words) for name in columns}}
+            {name: draw(words) for name in texts}
+            | {"id": f"s{number}", "note_id": draw(note_ids), "iso_year": 2026, "iso_week": number}
             for number in range(draw(st.integers(0, 3)))
         ]
     return {table: tuple(kept) for table, kept in rows.items() if kept}

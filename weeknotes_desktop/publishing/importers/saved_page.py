@@ -154,6 +154,7 @@ def _once(found: Sequence[_Found]) -> list[FoundNote]:
             origin=_origin(one),
             category=apart(one.post.category),
             goals=own,
+            day=one.post.clues.posted,
             line=one.post.line,
         )
         for one, own in zip(found, goals, strict=True)

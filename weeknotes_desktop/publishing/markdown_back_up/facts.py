@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -124,6 +124,20 @@ class Facts:
             return at
         self._wrong.append(name)
         return None
+
+    def maybe_day(self, name: str) -> date | None:
+        """A day, or none."""
+        value = self._written.pop(name, None)
+        if value is None:
+            return None
+        try:
+            # Without quotes YAML has read it already.
+            if isinstance(value, date) and not isinstance(value, datetime):
+                return value
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            self._wrong.append(name)
+            return None
 
     def records(self, name: str) -> tuple[Facts, ...]:
         """A list of things that have names with values themselves."""

@@ -62,6 +62,8 @@ def note_form(note: Note, trashed_at: datetime | None, number: int) -> Form:
         "rev": note.rev,
         "number": number,
     }
+    if note.published_on is not None:
+        form["published_on"] = note.published_on.isoformat()
     return form if trashed_at is None else form | {"trashed_at": written(trashed_at)}
 
 
@@ -85,6 +87,7 @@ def note_of(facts: Facts, body: str, week: Week, ident: str) -> ReadNote:
         origin=facts.text("origin"),
         origin_hash=facts.text("origin_hash"),
         saved_at=facts.maybe_time("saved_at"),
+        published_on=facts.maybe_day("published_on"),
         rev=facts.number("rev"),
     )
     number, trashed_at = facts.number("number"), facts.maybe_time("trashed_at")

@@ -1,0 +1,65 @@
+"""The sentences of a Markdown source, and their letters as its page has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weeknotes_desktop.domain.letters import count, letters
+
+SHORTEST = 20
+"""Letters and digits; what is shorter stands in too many texts to tell anything."""
+
+_MARKER = re.compile(r":{3,}[^\S\n]*(?:private|team)?[^\S\n]*(?=\n|$)|%{2,}")
+_BLOCKS = re.compile(r"\n[>\s]*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]\s|\[\^))")
+_ENDS = re.compile(r"(?<=[.!?…])[^\w\s]*\s+|(?<=[。！？])")
+# What stands in a source and not among the words of its page.
+_NO_WORDS = re.compile(
+    r"""\]\([^()\s]*(?:\s+["'][^"'\n]*["'])?\)   # where a link leads
+    | \]\[[^\]\n]*\]
+    | \[\^[^\]\n]*\]:?
+    | \[\[[^\[\]|\n]*\|
+    | <[^<>\n]*>
+    | &\#?\w+;
+    | ^[>\s]*\d+[.)]\s
+    | \[[xX]\]\s
+    | ^\s*\[(?:GOALS|NEXT\ WEEK|TOC)\]\s*$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Every sentence of at least twenty letters; a shorter one goes with one beside it."""
+    for block in _BLOCKS.split(_MARKER.sub(_apart, text)):
+        found: list[list[str]] = []
+        waiting: list[str] = []
+        length = 0
+        for part in _ENDS.split(block):
+            waiting.append(part.strip())
+            length += count(letters(part))
+            if length >= SHORTEST:
+                found.append(waiting)
+                waiting, length = [], 0
+        if found and length:
+            found[-1] += waiting
+        yield from map(" ".join, found)
+
+
+def as_read(text: str) -> str:
+    """``text`` without what its page does not show as words."""
+    return _NO_WORDS.sub(_left, text)
+
+
+def readings(text: str) -> tuple[bytes, ...]:
+    """The letters of ``text`` as it stands, and as its page has them where they differ."""
+    typed, read = letters(text), letters(as_read(text))
+    return (typed,) if typed == read else (typed, read)
+
+
+def _apart(marker: re.Match[str]) -> str:
+    return "\n\n" if marker[0].startswith(":") else ""
+
+
+def _left(match: re.Match[str]) -> str:
+    return "]" if match[0].startswith("]") else ""

@@ -1,0 +1,146 @@
+"""The static site as a destination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
+from weeknotes_desktop.domain.ports import ManyRenderer
+from weeknotes_desktop.domain.public_view import PublicView
+from weeknotes_desktop.publishing.destinations.site import feed, pages, search, sitemap
+from weeknotes_desktop.publishing.destinations.site.addresses import Address, page_at, up_from
+from weeknotes_desktop.publishing.destinations.site.entries import Entry, entries_of
+from weeknotes_desktop.publishing.destinations.site.listings import Listing, listings_of
+from weeknotes_desktop.publishing.destinations.site.pictures import (
+    named_by_address,
+    picture_files,
+    with_files,
+)
+from weeknotes_desktop.publishing.destinations.site.subjects import Subjects
+from weeknotes_desktop.publishing.destinations.site.theme import theme_called
+from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
+from weeknotes_desktop.publishing.words import Words
+
+_NO_SITEMAP = (
+    "There is no sitemap, as nobody has said where the site will stand;"
+    " the setting site-address says it."
+)
+_ICON = "icon.svg"
+
+
+class Tree(Protocol):
+    """Puts files into the folder of the site."""
+
+    def put(self, parcel: Parcel, progress: Progress) -> Sent:
+        """All of them, or none.
+
+        Raises:
+            PublishError: If they could not be written.
+            CancelledError: If the writer stopped it.
+        """
+
+
+class Site:
+    """A ``Destination`` that is a folder of pages, whole from disk and on any server.
+
+    Args:
+        theme: The name of one of our own, or a folder; empty for the first.
+        resources: The folder that holds themes, styles and words.
+        tree: Where it goes.
+    """
+
+    def __init__(self, renderer: ManyRenderer, theme: str, resources: Path, tree: Tree) -> None:
+        self._renderer = renderer
+        self._theme = theme
+        self._resources = resources
+        self._tree = tree
+
+    def make(self, view: PublicView, progress: Progress) -> Parcel:
+        """Every file of the site.
+
+        Raises:
+            PublishError: If a note could not be rendered, or the theme not be used.
+            CancelledError: If the writer stopped it.
+        """
+        theme = theme_called(self._theme, self._resources)
+        words = Words.read(self._resources / "words", view.blog.language)
+        address = Address(view.blog.address)
+        title = speakable(view.blog.name) or words.site.unnamed
+        steps = 2 * len(view.notes)
+        pictures = picture_files(view.notes)
+        bodies = self._bodies(view, words, pictures, lambda done, _: progress(done, steps))
+        subjects = {
+            "category": Subjects("category", [note.view.category for note in view.notes]),
+            "tag": Subjects("tag", [tag for note in view.notes for tag in note.view.tags]),
+        }
+        entries = entries_of(view.notes, bodies, subjects, words)
+        listings = listings_of(entries)
+        made = pages.Pages(
+            theme,
+            words,
+            view.blog,
+            title,
+            address,
+            entries,
+            for_everybody=view.audience == "public",
+        )
+        files: dict[str, bytes] = {}
+        for place, entry in enumerate(entries):
+            files[entry.path] = made.note(place).encode()
+            progress(len(entries) + place + 1, steps)
+        for file, page in self._others(made, listings):
+            files[file] = page.encode()
+        files[pages.STYLE] = theme.style.encode()
+        files[_ICON] = self._icon()
+        files[feed.FILE] = feed.feed_of(entries, view.blog, title, address)
+        files |= _for_engines(view, entries, listings, address)
+        files |= pictures
+        return Parcel(files=files, remarks=() if address else (_NO_SITEMAP,))
+
+    def send(self, parcel: Parcel, progress: Progress) -> Sent:
+        """Put the pages in place of the site that was there before.
+
+        Raises:
+            PublishError: If they could not be written; the old site is still there.
+            CancelledError: If the writer stopped it.
+        """
+        return self._tree.put(parcel, progress)
+
+    def _bodies(
+        self, view: PublicView, words: Words, pictures: dict[str, bytes], progress: Progress
+    ) -> list[str]:
+        # The renderer needs the names of pictures, not their bytes.
+        views = [
+            replace(note.view, pictures=()) if note.view.pictures else note.view
+            for note in view.notes
+        ]
+        rendered = self._renderer.render_many(views, progress)
+        named = named_by_address(pictures)
+        return [
+            with_files(speakable(body), named, up_from(page_at(note.place)), words.picture)
+            for note, body in zip(view.notes, rendered, strict=True)
+        ]
+
+    def _icon(self) -> bytes:
+        return (self._resources / "themes" / _ICON).read_bytes()
+
+    def _others(self, made: pages.Pages, listings: list[Listing]) -> Iterator[tuple[str, str]]:
+        yield from made.lists(listings)
+        yield pages.ARCHIVE, made.archive(listings)
+        yield search.PAGE, made.search(search.read_program(self._resources / "themes"))
+        yield pages.MISSING, made.missing(self._icon())
+
+
+def _for_engines(
+    view: PublicView, entries: list[Entry], listings: list[Listing], address: Address
+) -> dict[str, bytes]:
+    """What search engines look for; of a site for the team they hear nothing."""
+    if not address or view.audience != "public":
+        return {}
+    found = {sitemap.FILE: sitemap.sitemap_of(entries, listings, address)}
+    if address.is_a_whole_host:
+        found[sitemap.ROBOTS] = sitemap.robots_of(address)
+    return found
