@@ -12,7 +12,8 @@ from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.goal_events import GoalEvent, changes
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, count_words
-from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.picture import Picture, pictures_named
+from weeknotes_desktop.domain.remarks import remarks_about
 from weeknotes_desktop.domain.snapshot import Snapshot, without_goal
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.trash import Kind, Trashed
@@ -166,6 +167,21 @@ class FakePictures(FakeShelf):
     def picture(self, picture_id: str) -> Picture:
         return found(self._kept.pictures, picture_id)
 
+    def unnamed_pictures(self) -> tuple[str, ...]:
+        kept = self._kept
+        bodies = (kept.notes, kept.drafts, kept.versions, kept.peaks)
+        texts = [
+            *(one.body for shelf in bodies for one in shelf.values()),
+            *(goal.text for goal in kept.goals.values()),
+            *(goal.public_text or "" for goal in kept.goals.values()),
+        ]
+        named = {ident for text in texts for ident in pictures_named(text)}
+        return tuple(ident for ident in kept.pictures if ident not in named)
+
+    def remove_picture(self, picture_id: str) -> None:
+        self._may_write()
+        self._kept.pictures.pop(picture_id, None)
+
 
 class FakeTrash(FakeShelf):
     """The trash."""
@@ -200,6 +216,8 @@ class FakeTrash(FakeShelf):
         if kind is Kind.NOTE:
             self._kept.drafts.pop(ident, None)
             self._kept.peaks.pop(ident, None)
+            for key in remarks_about(ident):
+                self._kept.remarks.pop(key, None)
             for version in list(self._kept.versions.values()):
                 if version.note_id == ident:
                     del self._kept.versions[version.id]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tests.fake_shelves import FakeShelf
-from weeknotes_desktop.domain.everything import Everything
+from weeknotes_desktop.domain.everything import Everything, PlainRow
 from weeknotes_desktop.domain.trash import Kind
 
 
 class FakeWhole(FakeShelf):
-    """Everything at once; a fake keeps no tags or rows of other tables."""
+    """Everything at once; a fake keeps no tags, and of other tables remarks alone."""
 
     def everything(self) -> Everything:
         kept = self._kept
@@ -20,6 +20,10 @@ class FakeWhole(FakeShelf):
             Kind.JOT: kept.jots,
             Kind.TASK: kept.tasks,
         }
+        remarks: tuple[PlainRow, ...] = tuple(
+            {"key": key, "value": value, "rev": 1, "sha256": ""}
+            for key, value in kept.remarks.items()
+        )
         return Everything(
             notes=tuple(kept.notes.values()),
             drafts=tuple(kept.drafts.values()),
@@ -37,6 +41,7 @@ class FakeWhole(FakeShelf):
                 if ident in kept.trash
             },
             categories=tuple(sorted(kept.categories)),
+            others={"library_settings": remarks} if remarks else {},
         )
 
     def take_everything(self, everything: Everything) -> None:
@@ -55,5 +60,7 @@ class FakeWhole(FakeShelf):
         kept.jots |= {jot.id: jot for jot in everything.jots}
         kept.tasks |= {task.id: task for task in everything.tasks}
         kept.trash |= {ident: at for (_, ident), at in everything.trashed.items()}
+        for row in everything.others.get("library_settings", ()):
+            kept.remarks.setdefault(str(row["key"]), str(row["value"]))
         kept.categories |= set(everything.categories)
         kept.categories |= {note.category for note in everything.notes} - {""}

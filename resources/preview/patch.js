@@ -4,6 +4,21 @@
 globalThis.weeknotes = (() => {
     const place = (id) => document.getElementById(id);
 
+    const boxFor = (picture, why) => {
+        const box = document.createElement("span");
+        box.className = "wn-missing-picture";
+        const words = picture.getAttribute("alt") || (why ? "" : "Picture");
+        for (const [kind, text] of [["alt", words], ["why", why]]) {
+            if (text) {
+                const part = document.createElement("span");
+                part.className = `wn-missing-${kind}`;
+                part.textContent = text;
+                box.append(part);
+            }
+        }
+        return box;
+    };
+
     // A stand-in for a picture that is not in the note itself: nothing is fetched.
     const withoutRemotePictures = (body) => {
         for (const picture of body.querySelectorAll("img, picture, source")) {
@@ -16,13 +31,36 @@ globalThis.weeknotes = (() => {
             if (picture.localName === "img" && /^data:/i.test(source)) {
                 continue;
             }
-            const words = document.createElement("span");
-            words.className = "wn-missing-picture";
-            words.textContent = picture.getAttribute("alt") || "Picture";
-            picture.replaceWith(words);
+            picture.replaceWith(boxFor(picture));
         }
         return body;
     };
+
+    // Pictures that turn out to be missing or damaged become boxes as well. What a block
+    // was before is kept, for it is that which the next text is compared with.
+    const asItCame = new WeakMap();
+    let gone = "";
+    addEventListener("error", (event) => {
+        const picture = event.target;
+        if (picture.localName !== "img" || !place("body").contains(picture)) {
+            return;
+        }
+        const box = boxFor(picture, gone);
+        if (asItCame.has(picture)) {
+            asItCame.set(box, asItCame.get(picture));
+        }
+        picture.replaceWith(box);
+    }, true);
+
+    const brought = (node) => {
+        const shown = document.importNode(node, true);
+        if (shown.localName === "img" || shown.querySelector?.("img")) {
+            asItCame.set(shown, node);
+        }
+        return shown;
+    };
+
+    const same = (shown, fresh) => (asItCame.get(shown) ?? shown).isEqualNode(fresh);
 
     const blocks = (parent) => [...parent.childNodes].filter(
         (node) => node.nodeType === Node.ELEMENT_NODE || node.nodeValue.trim() !== "");
@@ -31,12 +69,12 @@ globalThis.weeknotes = (() => {
     // so the reader's place on the page stays.
     const replaceChanged = (old, parent, fresh) => {
         let first = 0;
-        while (first < Math.min(old.length, fresh.length) && old[first].isEqualNode(fresh[first])) {
+        while (first < Math.min(old.length, fresh.length) && same(old[first], fresh[first])) {
             first += 1;
         }
         let oldEnd = old.length;
         let end = fresh.length;
-        while (oldEnd > first && end > first && old[oldEnd - 1].isEqualNode(fresh[end - 1])) {
+        while (oldEnd > first && end > first && same(old[oldEnd - 1], fresh[end - 1])) {
             oldEnd -= 1;
             end -= 1;
         }
@@ -45,7 +83,7 @@ globalThis.weeknotes = (() => {
             node.remove();
         }
         for (const node of fresh.slice(first, end)) {
-            parent.insertBefore(node, before);
+            parent.insertBefore(brought(node), before);
         }
         return end - first;
     };
@@ -176,8 +214,8 @@ globalThis.weeknotes = (() => {
         template.innerHTML = state.body;
         const body = place("body");
         const fresh = blocks(withoutRemotePictures(template.content));
-        const put = replaceChanged(
-            blocks(body), body, fresh.map((node) => document.importNode(node, true)));
+        gone = state.gone ?? "";
+        const put = replaceChanged(blocks(body), body, fresh);
         placeLines(state);
         if (caret !== null && anchors.length > 0) {
             showCaret();

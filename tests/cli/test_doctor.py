@@ -16,6 +16,7 @@ NAMES = [
     "fingerprints",
     "drafts",
     "trash",
+    "pictures",
     "back-ups",
     "folder",
     "lock",

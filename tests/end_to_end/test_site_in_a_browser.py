@@ -136,7 +136,7 @@ def test_the_search_finds_notes_and_leads_to_them(
     assert marked
     reader.open(qtbot, address)
     assert reader.ask(qtbot, "document.title").startswith("Week on the water")
-    reader.open(qtbot, f"{root}/paper/search/index.html#lock")
+    reader.open(qtbot, f"{root}/paper/search/index.html#picture")
     assert reader.ask(qtbot, "document.getElementById('wn-count').textContent") == "1 note"
     assert reader.complaints == []
 

@@ -173,6 +173,23 @@ def test_the_preview_shows_the_very_body_that_is_exported(app: App, qtbot: QtBot
     assert preview.state.lines == (0, 2, 4, 6, 8, 10)
 
 
+@pytest.mark.parametrize(("width", "mode"), [(1_440, Mode.SPLIT), (1_000, Mode.WRITE)])
+def test_a_click_into_the_preview_alone_brings_the_text_with_the_caret_there(
+    app: App, qtbot: QtBot, width: int, mode: Mode
+) -> None:
+    app.views.window.resize(width, 800)
+    app.views.actions.action("preview").trigger()
+    assert not writing(app).isVisible()
+    shown: list[Mode] = []
+    app.views.editor.mode_shown.connect(shown.append)
+    app.views.preview.chose(8)
+    assert shown == [mode]
+    assert app.views.actions.action(mode.value).isChecked()
+    assert writing(app).isVisible()
+    assert writing(app).textCursor().block().text() == "# Next"
+    qtbot.waitUntil(writing(app).hasFocus)
+
+
 def test_a_pdf_is_made_of_the_open_note(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "mud.pdf"
     rest_of(app).paper.save(path)

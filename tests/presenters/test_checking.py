@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.checking import CheckingPresenter, CheckingState
 from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.use_cases.name_notes import note_names
 
 T = TypeVar("T")
 
@@ -101,6 +102,7 @@ class Desk:
             own_words=self.own,
             current=lambda: self.note,
             settings=lambda: self.settings,
+            names=lambda: note_names(self.library, self.settings.label),
             counted=lambda state: self.counted.append((state.misspelt, state.others)),
         )
 
@@ -289,3 +291,32 @@ def test_a_refusal_is_shown() -> None:
     desk.checking._writer = ImmediateWriter(Refusing())
     desk.checking.silence(desk.slip())
     assert desk.notices.shown == ["This folder cannot be written."]
+
+
+def test_settings_that_changed_are_followed_at_once() -> None:
+    desk = Desk("Farbe, The harbuor.", "harbuor")
+    desk.begin()
+    assert desk.marked() == [", The harbuor", "harbuor"]
+    desk.settings = desk.settings.with_value("spelling", "off").with_value("language", "de")
+    desk.checking.learn()
+    desk.rest()
+    assert desk.marked() == []
+    assert desk.text.state.language == "de"
+
+
+def test_a_link_is_looked_at_again_when_there_are_other_notes() -> None:
+    desk = Desk("As in [[12.2021]].")
+    desk.begin()
+    assert desk.marked() == ["12.2021"]
+    desk.library.add_note(Note(id="three", week=Week(2021, 12)))
+    desk.checking.notes_changed()
+    desk.rest()
+    assert desk.marked() == []
+
+
+def test_who_links_nowhere_is_not_looked_through_for_each_note_that_is_saved() -> None:
+    desk = Desk("Fine.")
+    desk.begin()
+    desk.checking.notes_changed()
+    desk.rest()
+    assert len(desk.reader.read_texts) == 1

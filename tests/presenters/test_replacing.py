@@ -343,6 +343,6 @@ def test_of_too_many_places_the_first_are_listed_and_the_writer_is_told(desk: De
     desk.type("e " * (MOST_PLACES + 500))
     desk.look_for("e")
     assert desk.state.found == MOST_PLACES
-    assert "There are more places than the 2,000" in desk.state.remark
+    assert "There are more places than the 6,000" in desk.state.remark
     desk.replacing.replace()
     assert desk.typed.body == "month " * MOST_PLACES + "e " * 500

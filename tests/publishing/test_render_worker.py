@@ -52,8 +52,9 @@ def worker() -> Iterator[RenderWorker]:
 
 def process_of(worker: RenderWorker) -> int:
     worker.warm_up()
-    assert worker._process is not None
-    return worker._process._process.pid
+    started = worker._process._process
+    assert started is not None
+    return started._process.pid
 
 
 def wait_for_end(pid: int) -> None:

@@ -107,3 +107,47 @@ def test_the_window_never_loads_a_dictionary_itself() -> None:
         "sys.exit('hunspell' in sys.modules or 'PySide6' in sys.modules)\n"
     )
     subprocess.run((sys.executable, "-c", script), check=True)
+
+
+SLOW = (
+    "import os, pickle, sys, time\n"
+    "from weeknotes_desktop.aside.serving import READY, channels\n"
+    "requests, answers = channels()\n"
+    "answers.send_bytes(READY)\n"
+    "while True:\n"
+    "    question, arguments = pickle.loads(requests.recv_bytes())\n"
+    "    if question == 'suggestions':\n"
+    "        time.sleep(float(sys.argv[1]))\n"
+    "        answers.send_bytes(pickle.dumps(('from the dictionary',)))\n"
+    "    else:\n"
+    "        answers.send_bytes(pickle.dumps((question, str(os.getpid()))))\n"
+)
+
+
+def slow_worker(takes: float, *, soon: float, at_most: float) -> ProofreadingWorker:
+    return ProofreadingWorker(
+        soon=soon, to_suggest=at_most, command=(sys.executable, "-c", SLOW, str(takes))
+    )
+
+
+def test_what_is_not_found_soon_is_not_waited_for_and_never_answers_another_question() -> None:
+    worker = slow_worker(0.3, soon=0.01, at_most=30)
+    name, process_id = worker.suggestions("tidde", "en")
+    assert name == "near_words"
+    assert worker.languages() == ("languages", process_id)
+    worker.close()
+
+
+def test_what_is_found_soon_takes_the_place_of_what_is_near() -> None:
+    worker = slow_worker(0, soon=30, at_most=30)
+    assert worker.suggestions("tidde", "en") == ("from the dictionary",)
+    assert worker.languages()[0] == "languages"
+    worker.close()
+
+
+def test_a_word_that_never_ends_is_ended_before_the_next_question() -> None:
+    worker = slow_worker(600, soon=0.01, at_most=0.05)
+    _, first = worker.suggestions("tidde", "en")
+    _, second = worker.languages()
+    assert first != second
+    worker.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from tests.storage.damage import a_library_with_a_back_up, flip, flip_in, zero
 from tests.storage.samples import NOW, a_draft, a_goal, a_note
+from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.domain.soundness import Finding
 from weeknotes_desktop.storage.backups import LibraryBackUps
 from weeknotes_desktop.storage.checks import FileChecks
@@ -29,6 +31,7 @@ EVERYTHING = [
     "fingerprints",
     "drafts",
     "trash",
+    "pictures",
     "back-ups",
     "folder",
     "lock",
@@ -164,4 +167,21 @@ def test_how_old_a_back_up_is_is_said_in_words_that_fit(path: Path) -> None:
         back_ups = LibraryBackUps(path, None, lambda: NOW)
         clock = iter([made.made_at + age])
         findings = FileChecks(path, back_ups, clock.__next__).thorough()
-        assert wanted in findings[9].found
+        (back_up,) = (one for one in findings if one.name == "back-ups")
+        assert wanted in back_up.found
+
+
+def test_it_is_said_how_much_the_pictures_take_and_how_many_nothing_names(path: Path) -> None:
+    shown = Picture.of(b"\x89PNG" + bytes(1_500_000), "image/png")
+    with open_for_writing(path) as library:
+        assert found(path)["pictures"] == Finding("pictures", True, "There are none.")
+        library.keep_picture(shown)
+        library.add_note(replace(a_note(), body=f"![]({shown.address})"))
+        assert found(path)["pictures"].found == "1, which take 1.5 MB."
+        library.keep_picture(Picture.of(bytes(400_000), "image/png"))
+    assert found(path)["pictures"] == Finding(
+        "pictures",
+        True,
+        "2, which take 1.9 MB; nothing names 1 of them (0.4 MB), and they go once that has been"
+        " so for 90 days.",
+    )

@@ -15,6 +15,7 @@ from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.jot import Jot
+from weeknotes_desktop.domain.remarks import remarks_about
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.trash import Kind
@@ -159,10 +160,15 @@ def test_a_forgotten_note_leaves_nothing_of_its_own(shelf: NoteLibrary) -> None:
     shelf.keep_version(a_version())
     shelf.keep_peak(a_version("p1", "Longer"))
     shelf.keep_draft(a_draft())
+    for key in (*remarks_about("n1"), *remarks_about("n11")):
+        shelf.keep_remark(key, "something")
     with pytest.raises(NotFoundError):
         shelf.forget("n1", NOW)
     shelf.remove_note("n1", NOW)
+    assert {shelf.remark(key) for key in remarks_about("n1")} == {"something"}
     shelf.forget("n1", NOW)
+    assert {shelf.remark(key) for key in remarks_about("n1")} == {None}
+    assert {shelf.remark(key) for key in remarks_about("n11")} == {"something"}
     assert (shelf.trash(), shelf.versions("n1"), shelf.peak("n1"), shelf.drafts()) == (
         (),
         (),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.fake_library import FakeLibrary
@@ -12,6 +14,7 @@ from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.check_note import check_note, habits_of
+from weeknotes_desktop.use_cases.name_notes import note_names
 from weeknotes_desktop.use_cases.note_language import language_of, set_language
 from weeknotes_desktop.use_cases.own_words import add_word, forget_word
 from weeknotes_desktop.use_cases.silence_check import hear_checks, silence_check, silent_checks
@@ -28,10 +31,14 @@ def library() -> FakeLibrary:
     return library
 
 
-def found(library: FakeLibrary, body: str, note: str = "one", *own: str) -> list[Slip]:
+def found(
+    library: FakeLibrary, body: str, note: str = "one", *own: str, title: str = ""
+) -> list[Slip]:
     reader = SmallProofreader({"Grontz": (), "Wibbel": (), "Frumm": ()})
     habits = habits_of(library, note, SETTINGS, MemoryWords(own))
-    return list(check_note(reader, body, habits))
+    names = note_names(library, SETTINGS.label)
+    typed = replace(library.note(note), title=title, body=body)
+    return list(check_note(reader, typed, habits, names))
 
 
 def test_tags_categories_and_own_words_of_all_notes_are_known(library: FakeLibrary) -> None:
@@ -79,3 +86,29 @@ def test_a_word_is_added_and_forgotten_with_any_apostrophe() -> None:
     assert words.all() == ("o'clock",)
     forget_word(words, "o'clock")
     assert words.all() == ()
+
+
+def test_a_title_is_looked_through_as_well_and_before_the_text(library: FakeLibrary) -> None:
+    slips = found(library, "Paint the the pier.", title="Frumm and and the [[pier]]")
+    assert [(slip.words, slip.in_title) for slip in slips] == [
+        ("Frumm", True),
+        ("and and", True),
+        ("the the", False),
+    ]
+    assert [(slip.start, slip.end) for slip in slips[:2]] == [(0, 5), (6, 13)]
+
+
+def test_a_link_that_leads_to_no_note_is_told_until_there_is_one(library: FakeLibrary) -> None:
+    body = (
+        "See [[10.2021]], [[2021-W09]], [[Mud]] and `[[Code]]`; [[Mud|the mud]].\n\n    [[Far]]\n"
+    )
+    assert [slip.words for slip in found(library, body)] == ["10.2021", "Mud", "Mud"]
+    library.add_note(Note(id="three", week=WEEK.plus(1), title="Mud"))
+    assert found(library, body) == []
+
+
+def test_a_link_is_silenced_as_any_slip(library: FakeLibrary) -> None:
+    (slip,) = found(library, "See [[Mud]].")
+    assert slip.message == "There is no note “Mud”: readers get these words without a link."
+    silence_check(library, "one", slip)
+    assert found(library, "See [[Mud]] and [[mud|it]].") == []

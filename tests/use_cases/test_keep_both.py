@@ -12,10 +12,14 @@ from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.remarks import SILENT_CHECKS
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.keep_beside import keep_beside, second_title
 from weeknotes_desktop.use_cases.keep_both import goes_on, keep_both
+from weeknotes_desktop.use_cases.note_language import language_of, set_language
 from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.silence_check import silent_checks
 from weeknotes_desktop.use_cases.start_note import start_note
 
 NOW = datetime(2021, 3, 5, 12, 0, tzinfo=UTC)
@@ -71,6 +75,16 @@ def test_a_second_text_of_a_second_text_says_so_once() -> None:
     third = keep_beside(library, second, title=second.title, body="Three")
     assert (second.title, third.title) == ("First (second text)", "First (second text)")
     assert second_title("") == "(second text)"
+
+
+def test_a_second_text_is_in_the_language_of_the_first_and_as_silent() -> None:
+    library = FakeLibrary()
+    note = start_note(library, Week(2021, 9), title="First")
+    set_language(library, note.id, "de-DE")
+    library.keep_remark(f"{SILENT_CHECKS}{note.id}", "a")
+    second = keep_beside(library, note, title="First", body="Two")
+    assert language_of(library, second.id, Settings()) == "de-DE"
+    assert silent_checks(library, second.id) == {"a"}
 
 
 def test_typing_goes_on_over_what_the_other_changed() -> None:

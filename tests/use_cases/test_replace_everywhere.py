@@ -76,7 +76,8 @@ def test_all_comes_back_but_what_was_changed_since_or_is_gone(library: NoteLibra
     changed = library.note(notes[1].id)
     save_note(library, replace(changed, body="something new"), PATTERN, NOW)
     library.remove_note(notes[2].id, NOW)
-    assert put_back(library, done, PATTERN, NOW) == 2
+    back = [Replacement(note_id=one.note_id, before=one.after, after=one.before) for one in done]
+    assert put_back(library, back, PATTERN, NOW) == 2
     assert bodies(library, *notes[:2]) == ["week 0", "something new"]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeLibrary
-from weeknotes_desktop.domain.everything import Everything, FoundBackUp
+from weeknotes_desktop.domain.everything import Everything, FoundBackUp, PlainRow
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.remarks import LANGUAGE, SILENT_CHECKS
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Occasion, Version
@@ -212,3 +213,59 @@ def test_a_dry_run_says_the_same_and_writes_nothing(library: NoteLibrary) -> Non
     foreseen = take(library, everything, dry_run=True)
     assert library.everything() == before
     assert take(library, everything) == foreseen
+
+
+def remembered(note_id: str, *silent: str, language: str = "de-DE") -> dict[str, str]:
+    return {SILENT_CHECKS + note_id: "\n".join(silent), LANGUAGE + note_id: language}
+
+
+def with_remarks(notes: tuple[Note, ...], remarks: dict[str, str]) -> Everything:
+    rows: tuple[PlainRow, ...] = tuple(
+        {"key": key, "value": value, "rev": 1, "sha256": "1" * 64} for key, value in remarks.items()
+    )
+    return Everything(notes=notes, others={"library_settings": rows})
+
+
+def about(library: NoteLibrary, note_id: str) -> list[str | None]:
+    return [library.remark(SILENT_CHECKS + note_id), library.remark(LANGUAGE + note_id)]
+
+
+def test_a_note_brings_its_language_and_what_it_is_silent_about(library: NoteLibrary) -> None:
+    take(library, with_remarks((NOTE,), remembered("n", "a", "b")))
+    assert about(library, "n") == ["a\nb", "de-DE"]
+
+
+def test_a_note_that_comes_beside_takes_along_what_is_remembered_of_it(
+    library: NoteLibrary,
+) -> None:
+    library.add_note(replace(NOTE, body="We lent two."))
+    for key, value in remembered("n", "ours", language="fr-FR").items():
+        library.keep_remark(key, value)
+    for _ in range(2):
+        take(library, with_remarks((NOTE,), remembered("n", "theirs")))
+        assert about(library, "n") == ["ours", "fr-FR"]
+        second = next(line.id for line in library.summaries() if line.id != "n")
+        assert about(library, second) == ["theirs", "de-DE"]
+
+
+def test_of_a_note_that_is_here_both_are_silent_and_its_language_stays(
+    library: NoteLibrary,
+) -> None:
+    library.add_note(NOTE)
+    for key, value in remembered("n", "a", "c", language="fr-FR").items():
+        library.keep_remark(key, value)
+    for _ in range(2):
+        take(library, with_remarks((NOTE,), remembered("n", "a", "b")))
+        assert about(library, "n") == ["a\nb\nc", "fr-FR"]
+
+
+def test_what_was_said_to_be_heard_again_here_stays_heard(library: NoteLibrary) -> None:
+    library.add_note(NOTE)
+    library.keep_remark(SILENT_CHECKS + "n", "")
+    take(library, with_remarks((NOTE,), remembered("n", "a")))
+    assert about(library, "n")[0] == ""
+
+
+def test_nothing_is_remembered_of_notes_that_are_not_there(library: NoteLibrary) -> None:
+    take(library, with_remarks((NOTE,), remembered("nobody", "a")))
+    assert about(library, "nobody") == [None, None]

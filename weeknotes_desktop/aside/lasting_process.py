@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from threading import Lock
+from time import monotonic
 
 from weeknotes_desktop.aside.worker_process import WorkerProcess
 
@@ -19,6 +20,7 @@ class LastingProcess:
         self._command = command
         self._turn = Lock()
         self._process: WorkerProcess | None = None
+        self._late_until: float | None = None
         self.closed = False
         """Whether nothing can be asked any more."""
 
@@ -26,6 +28,16 @@ class LastingProcess:
     def idle(self) -> bool:
         """Whether it is answering nobody just now."""
         return self._process is None or not self._turn.locked()
+
+    def warm_up(self) -> None:
+        """Start it, so that the first question need not wait for that.
+
+        Raises:
+            EOFError: If nothing can be asked any more.
+            OSError: If it cannot be started.
+        """
+        with self._turn:
+            self._started()
 
     def ask(self, request: bytes, seconds: float) -> bytes:
         """The answer to ``request``; a process that gives none is let go.
@@ -36,17 +48,36 @@ class LastingProcess:
             OSError: If it cannot be started.
         """
         with self._turn:
-            if self.closed:
-                raise EOFError
-            if self._process is not None and not self._process.alive:
-                self._let_go()
-            if self._process is None:
-                self._process = WorkerProcess(self._command)
+            process = self._free()
             try:
-                return self._process.ask(request, seconds)
+                return process.ask(request, seconds)
             except (OSError, EOFError):
                 self._let_go()
                 raise
+
+    def ask_soon(self, request: bytes, soon: float, seconds: float) -> bytes | None:
+        """The answer, where it comes soon; else None.
+
+        Nobody hears a late answer, but the process may go on with it for
+        ``seconds`` in all: its next question waits for that, and a process that
+        takes longer is let go.
+
+        Raises:
+            EOFError, OSError: As ``ask`` says.
+        """
+        with self._turn:
+            process = self._free()
+            try:
+                process.begin(request)
+                self._late_until = monotonic() + seconds
+                answer = process.answer(soon)
+            except TimeoutError:
+                return None
+            except (OSError, EOFError):
+                self._let_go()
+                raise
+            self._late_until = None
+            return answer
 
     def close(self) -> None:
         """End it, also in the middle of an answer."""
@@ -56,7 +87,29 @@ class LastingProcess:
         with self._turn:
             self._let_go()
 
+    def _free(self) -> WorkerProcess:
+        """The process, once it is done with what nobody waits for any more."""
+        process = self._started()
+        if self._late_until is not None:
+            try:
+                process.answer(max(0.0, self._late_until - monotonic()))
+                self._late_until = None
+            except (OSError, EOFError):
+                self._let_go()
+                process = self._started()
+        return process
+
+    def _started(self) -> WorkerProcess:
+        if self.closed:
+            raise EOFError
+        if self._process is not None and not self._process.alive:
+            self._let_go()
+        if self._process is None:
+            self._process = WorkerProcess(self._command)
+        return self._process
+
     def _let_go(self) -> None:
+        self._late_until = None
         if self._process is not None:
             self._process.kill()
             self._process = None

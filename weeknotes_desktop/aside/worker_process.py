@@ -12,7 +12,6 @@ from typing import Any
 import weeknotes_desktop
 
 _TO_START = 30.0
-_TO_END = 1.0
 
 
 class WorkerProcess:
@@ -55,23 +54,32 @@ class WorkerProcess:
             TimeoutError: If it does not come in time.
             EOFError: If the process is gone.
         """
+        self.begin(request)
+        return self.answer(seconds)
+
+    def begin(self, request: bytes) -> None:
+        """Put a question whose answer is taken afterwards.
+
+        Raises:
+            EOFError: If the process does not begin, or is gone.
+        """
         if not self._ready:
             if not self._answers.poll(_TO_START):
-                raise TimeoutError
+                raise EOFError
             self._answers.recv_bytes()
             self._ready = True
         self._requests.send_bytes(request)
+
+    def answer(self, seconds: float) -> bytes:
+        """The answer to what was asked.
+
+        Raises:
+            TimeoutError: If it does not come in time.
+            EOFError: If the process is gone.
+        """
         if not self._answers.poll(seconds):
             raise TimeoutError
         return self._answers.recv_bytes()
-
-    def end(self) -> None:
-        """Let it go, and see that it goes."""
-        self._hang_up()
-        try:
-            self._process.wait(_TO_END)
-        except subprocess.TimeoutExpired:
-            self.kill()
 
     def stop(self) -> None:
         """End it while another thread waits for an answer, which is told by an EOFError."""

@@ -9,9 +9,11 @@ from typing import Any
 from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.domain.checks.rules import CHECKS
 from weeknotes_desktop.domain.checks.slip import Slip
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.use_cases.check_note import check_note, habits_of
 from weeknotes_desktop.use_cases.find_note import find_note
+from weeknotes_desktop.use_cases.name_notes import note_names
 
 _NOTHING = "Nothing to look at."
 
@@ -22,9 +24,10 @@ def check(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     with parts.reading() as library:
         note = find_note(library, given.note, settings.label)
         habits = habits_of(library, note.id, settings, parts.own_words())
-    slips = check_note(parts.proofreader(), note.body, habits)
+        names = note_names(library, settings.label)
+    slips = check_note(parts.proofreader(), note, habits, names)
     found = {name: [slip for slip in slips if slip.check == name] for name in CHECKS}
-    places = _Places(note.body)
+    places = _Places(note)
     shapes = [
         shape
         for name, ones in found.items()
@@ -34,14 +37,18 @@ def check(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
 
 
 class _Places:
-    """Tells line and column of an offset, both from 1."""
+    """Tells line and column of an offset, both from 1; the title is line 0."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, note: Note) -> None:
+        body = note.body
         self._starts = [0, *(at + 1 for at, letter in enumerate(body) if letter == "\n")]
-        self._body = body
+        self._title, self._body = note.title, body
 
     def of(self, slip: Slip) -> dict[str, Any]:
         """Where a slip is, and what stands there."""
+        if slip.in_title:
+            words = self._title[slip.start : slip.end]
+            return {"line": 0, "column": slip.start + 1, "text": words}
         line = bisect_right(self._starts, slip.start)
         return {
             "line": line,
@@ -60,4 +67,5 @@ def _well(name: str) -> dict[str, Any]:
 
 def _line(slip: Slip, places: _Places) -> str:
     where = places.of(slip)
-    return f"{where['line']}:{where['column']}  {slip.check}  {slip.message}"
+    line = "title" if slip.in_title else where["line"]
+    return f"{line}:{where['column']}  {slip.check}  {slip.message}"

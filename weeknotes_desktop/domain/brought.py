@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from weeknotes_desktop.domain.note import LARGEST_BODY
 from weeknotes_desktop.domain.picture import Picture
 
 LARGEST_HTML = 5_000_000
 """In letters; beyond it only the words are taken, if they came as well."""
+
+MOST_LETTERS = 2 * LARGEST_BODY
+"""More words than that are not even looked at."""
 
 LARGEST_PICTURE = 50_000_000
 """In bytes, before anything is done to it."""

@@ -37,11 +37,20 @@ _PRINTED = str.maketrans("‘’“”‐‑–—\u00a0\u202f", "''\"\"----  ")
 _NUMBERS = re.compile(r"(?P<week>\d{1,2})\.(?P<year>\d{4})|(?P<year_>\d{4})\.(?P<week_>\d{1,2})")
 
 
-def names_in(body: str) -> Iterator[str]:
-    """The name in each link of ``body``, as it is typed there; links in code are told too."""
+def places_in(body: str) -> Iterator[tuple[str, int, int]]:
+    """The name in each link of ``body``, as it is typed there, and where the link begins and ends.
+
+    Links in code are told too.
+    """
     if "[[" in body:
         for link in _LINK.finditer(body):
-            yield link["name"].removesuffix("\\").strip()
+            yield link["name"].removesuffix("\\").strip(), *link.span()
+
+
+def names_in(body: str) -> Iterator[str]:
+    """The name in each link of ``body``."""
+    for name, _, _ in places_in(body):
+        yield name
 
 
 def folded(name: str) -> str:

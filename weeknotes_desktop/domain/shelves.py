@@ -266,6 +266,12 @@ class PictureShelf(Protocol):
             NotFoundError: If there is none with that id.
         """
 
+    def unnamed_pictures(self) -> tuple[str, ...]:
+        """The ids of those that no text names, also none in the trash and no earlier one."""
+
+    def remove_picture(self, picture_id: str) -> None:
+        """Remove a picture for good, if it is there."""
+
 
 class TextShelf(Protocol):
     """All that is written in a library, for the last gate."""

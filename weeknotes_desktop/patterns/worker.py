@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 
-from weeknotes_desktop.aside.worker_process import WorkerProcess
+from weeknotes_desktop.aside.lasting_process import LastingProcess
 from weeknotes_desktop.domain.errors import FindingError
 from weeknotes_desktop.domain.finding import Hit
 from weeknotes_desktop.patterns import process
@@ -29,8 +29,7 @@ class PatternWorker(AbstractContextManager["PatternWorker"]):
 
     def __init__(self, seconds: float = _SECONDS, command: Sequence[str] = _COMMAND) -> None:
         self._seconds = seconds
-        self._command = command
-        self._process: WorkerProcess | None = None
+        self._process = LastingProcess(command)
 
     def __exit__(
         self,
@@ -38,16 +37,12 @@ class PatternWorker(AbstractContextManager["PatternWorker"]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process = None
+        self._process.close()
 
     def find(self, expression: str, text: str, *, case: bool) -> tuple[Hit, ...]:
         """Every place, from the front, none over another, none empty."""
         request = pickle.dumps((expression, text, case))
         try:
-            if self._process is None:
-                self._process = WorkerProcess(self._command)
             answer = self._process.ask(request, self._seconds)
         except TimeoutError:
             raise FindingError(

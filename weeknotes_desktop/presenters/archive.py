@@ -15,6 +15,7 @@ from weeknotes_desktop.domain.note import NoteSummary
 from weeknotes_desktop.domain.ports import LibraryWriter
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.notices import Notices, failure
 from weeknotes_desktop.use_cases.list_notes import list_notes
 
@@ -156,6 +157,8 @@ class ArchivePresenter:
         self._looked_for = ""
         self.state = ArchiveState()
         """What is shown now."""
+        self.listed: Hook[None] = Hook()
+        """There may be other notes, or some are called something else."""
 
     @property
     def notes(self) -> tuple[NoteSummary, ...]:
@@ -166,6 +169,7 @@ class ArchivePresenter:
         """Show these notes, newest week first, labels as printed."""
         self._notes = notes
         self._draw()
+        self.listed.emit(None)
 
     def reload(self) -> None:
         """Read the whole archive again."""

@@ -11,10 +11,12 @@ from weeknotes_desktop.domain.checks.ports import OwnWords, Proofreader
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.links import NoteNames
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.notices import Notices, failure
 from weeknotes_desktop.use_cases.check_note import check_note, habits_of
 from weeknotes_desktop.use_cases.note_language import set_language
@@ -74,6 +76,7 @@ class CheckingPresenter:
     Args:
         proofreader: Asked for away from the window's thread.
         current: The open note as it stands in the window.
+        names: What links may lead to, as of now.
         counted: Hears what there is to look at, each time it is drawn.
     """
 
@@ -88,6 +91,7 @@ class CheckingPresenter:
         own_words: OwnWords,
         current: Callable[[], Note | None],
         settings: Callable[[], Settings],
+        names: Callable[[], NoteNames],
         counted: Callable[[CheckingState], None],
     ) -> None:
         self._view = view
@@ -99,6 +103,7 @@ class CheckingPresenter:
         self._own_words = own_words
         self._current = current
         self._settings = settings
+        self._names = names
         self._counted = counted
         self._state = CheckingState()
         self._habits: Habits | None = None
@@ -106,6 +111,8 @@ class CheckingPresenter:
         self._may_write = True
         self._failed = self._typed = 0
         self._cancel: Callable[[], None] | None = None
+        self.learnt: Hook[None] = Hook()
+        """What is known of the note, words of the writer among it, has been read again."""
 
     @property
     def state(self) -> CheckingState:
@@ -142,15 +149,21 @@ class CheckingPresenter:
         if self._begun and self._failed < _TRIES:
             self._after(CHECK_AFTER, self.check)
 
+    def notes_changed(self) -> None:
+        """Other notes are there, or called something else: links may lead elsewhere."""
+        note = self._current() if self._begun else None
+        if note is not None and "[[" in note.body:
+            self._after(CHECK_AFTER, self.check)
+
     def check(self) -> None:
         """Look through the text as it stands now."""
         note, habits = self._current(), self._habits
         if note is None or habits is None:
             self.learn()
             return
-        typed, body = self._typed, note.body
+        typed, names = self._typed, self._names()
         self._jobs.run(
-            lambda: check_note(self._proofreader(), body, habits),
+            lambda: check_note(self._proofreader(), note, habits, names),
             lambda slips: self._checked(note.id, typed, habits, slips),
             self._not_checked,
         )
@@ -193,6 +206,7 @@ class CheckingPresenter:
         note = self._current()
         if note is not None and note.id == note_id:
             self._habits = habits
+            self.learnt.emit(None)
             self.check()
 
     def _checked(self, note_id: str, typed: int, habits: Habits, slips: tuple[Slip, ...]) -> None:

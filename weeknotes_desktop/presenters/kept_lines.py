@@ -90,13 +90,7 @@ class KeptLines(Generic[Shown]):
             if then is not None:
                 then(result)
 
-        if words is None or not self._unsaved.wait(words):
-            # What was typed before comes before.
-            self._unsaved.try_now()
-        if words is None:
-            self._writer.do(act_and_look, accept, failed)
-        else:
-            self._unsaved.send(words, act_and_look, accept, failed)
+        self._unsaved.change(act_and_look, accept, failed, words)
 
     def refuse(self, error: WeekNotesError) -> None:
         """Say why something cannot be done; what is shown stays true."""

@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.note import NoteSummary
 from weeknotes_desktop.domain.ports import LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.use_cases.name_notes import former_names
 
 _MOST = 50
@@ -54,6 +55,8 @@ class LinkNames:
         self._open_note = open_note
         self._failed = failed
         self._names = NoteNames()
+        self.learnt: Hook[None] = Hook()
+        """What notes were called before has been read again."""
 
     def read(self) -> None:
         """Read again what notes were called before."""
@@ -85,6 +88,7 @@ class LinkNames:
     def _know(self, former: Mapping[str, str]) -> None:
         if former != self._names.former:
             self._names = NoteNames(self._names.notes, former)
+        self.learnt.emit(None)
 
 
 def _has(note: NoteSummary, words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from weeknotes_desktop.presenters.finding_state import OpenPatterns
 from weeknotes_desktop.presenters.replacing_state import FoundNote
 from weeknotes_desktop.use_cases.replace_everywhere import read_notes
 
-MOST_PLACES = 2_000
+MOST_PLACES = 6_000
 """More than that nobody looks at."""
 _AT_ONCE = 100
 

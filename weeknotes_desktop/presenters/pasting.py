@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from weeknotes_desktop.domain.brought import LARGEST_HTML, LARGEST_PICTURE, Brought, Pasted
+from weeknotes_desktop.domain.brought import (
+    LARGEST_HTML,
+    LARGEST_PICTURE,
+    MOST_LETTERS,
+    Brought,
+    Pasted,
+)
 from weeknotes_desktop.domain.errors import PasteError, WeekNotesError
 from weeknotes_desktop.domain.note import LARGEST_BODY
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PasteReader
@@ -17,6 +23,7 @@ from weeknotes_desktop.presenters.notices import Notice, Notices, failure
 from weeknotes_desktop.use_cases.keep_pictures import keep_pictures
 
 _INSIDE_BRACKETS = len("![")
+_NOTHING = "There is nothing in what was copied that a note could take."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +156,10 @@ class PastingPresenter:
         )
 
     def _land(self, pasted: Pasted, place: Place, *, fit: bool = False) -> None:
+        if not pasted.text:
+            # It would take away what is selected, and say nothing.
+            self._refuse(PasteError(*pasted.remarks[:1] or (_NOTHING,)))
+            return
         undescribed = pasted.text.count("![](")
         caret = pasted.text.index("![](") + _INSIDE_BRACKETS if undescribed else None
         if not place.put(pasted.text, caret, fit=fit):
@@ -171,7 +182,7 @@ class PastingPresenter:
 
 
 def _words(text: str) -> str:
-    if len(text) > 2 * LARGEST_BODY:
+    if len(text) > MOST_LETTERS:
         # At once: cleaning it would take seconds.
         raise _too_large(len(text), LARGEST_BODY)
     return body_text(text)

@@ -7,29 +7,24 @@ from dataclasses import replace
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.finding import Search
-from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.ports import Clock, Jobs, LibraryWriter, Timers
-from weeknotes_desktop.domain.replacing import Change, changes, put
-from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.text import body_text
-from weeknotes_desktop.domain.version import Occasion, of_note
+from weeknotes_desktop.domain.replacing import Change, changes
 from weeknotes_desktop.presenters.earlier_text import Page
 from weeknotes_desktop.presenters.editor_notices import NOT_SAVED_YET
 from weeknotes_desktop.presenters.finding_state import OpenPatterns
 from weeknotes_desktop.presenters.hook import Hook
-from weeknotes_desktop.presenters.keeping import Keeping, Typed
+from weeknotes_desktop.presenters.keeping import Keeping
 from weeknotes_desktop.presenters.looking_everywhere import MOST_PLACES, Found, LookingEverywhere
-from weeknotes_desktop.presenters.notices import Notices, failure
+from weeknotes_desktop.presenters.notices import Notices
+from weeknotes_desktop.presenters.putting_in import PuttingIn
 from weeknotes_desktop.presenters.replacing_state import (
     PlaceKey,
     ReplacingState,
     ReplacingView,
     rows_of_note,
 )
-from weeknotes_desktop.presenters.taking_back import TakingBack
-from weeknotes_desktop.use_cases.replace_everywhere import Replacement, replace_everywhere
 
 LOOK_AFTER = 0.3
 """Seconds without a key before the notes are looked through."""
@@ -58,9 +53,8 @@ class ReplacingPresenter:
         clock: Clock,
         may_write: bool = True,
     ) -> None:
-        self._view, self._page, self._keeping = view, page, keeping
-        self._writer, self._timers, self._notices = writer, timers, notices
-        self._pattern, self._clock = pattern, clock
+        self._view, self._keeping = view, keeping
+        self._timers, self._notices, self._pattern = timers, notices, pattern
         self._everywhere = LookingEverywhere(writer, jobs, patterns, self._as_it_stands)
         self._found: Found = ()
         self._wanted: tuple[tuple[Note, tuple[Change, ...]], ...] = ()
@@ -68,9 +62,11 @@ class ReplacingPresenter:
         self._unticked: set[PlaceKey] = set()
         self._shown = False
         self._cancel: Callable[[], None] | None = None
-        self.back = TakingBack(page, keeping.current, writer, notices, pattern, clock)
-        """The way back."""
-        self.replaced: Hook[None] = Hook()
+        self._putting = PuttingIn(page, keeping, writer, jobs, notices, pattern, clock, self._tell)
+        self.changed: tuple[Hook[None], ...] = (
+            self._putting.replaced,
+            self._putting.back.taken_back,
+        )
         """Notes say something else now."""
         self.state = ReplacingState(may_write=may_write)
         """What is shown now."""
@@ -91,7 +87,7 @@ class ReplacingPresenter:
 
     def refresh(self) -> None:
         """Some note says something else now."""
-        if self._shown:
+        if self._shown and not self._putting.under_way:
             self._look_soon()
 
     def look_for(self, search: Search) -> None:
@@ -122,43 +118,21 @@ class ReplacingPresenter:
         elif self.state.ticked and self.state.may_write and not self.state.looking:
             self._keeping.finish(self._replace)
 
+    def stop(self) -> None:
+        """Leave the notes as they are that are not changed yet."""
+        self._putting.stop()
+
     def _replace(self) -> None:
-        chosen = [(note, one) for note, all_ in self._wanted if (one := self._ticked(note, all_))]
-        places = {note.id: len(one) for note, one in chosen}
-        try:
-            wanted = tuple(
-                Replacement(note_id=note.id, before=note.body, after=body_text(put(note.body, one)))
-                for note, one in chosen
-            )
-        except WeekNotesError as error:
-            self._refuse(error)
-            return
-        current = self._keeping.current()
-        here = next((one for one in wanted if current and one.note_id == current.id), None)
-        others = tuple(one for one in wanted if one is not here)
-        pattern, now = self._pattern(), self._clock()
+        self._putting.put(
+            tuple((note, one) for note, all_ in self._wanted if (one := self._ticked(note, all_)))
+        )
 
-        def act(library: NoteLibrary) -> None:
-            replace_everywhere(library, others, pattern, now)
-            if here is not None and current is not None:
-                library.keep_version(of_note(current, Occasion.REPLACED, new_id(), now))
-
-        self._writer.do(act, lambda _: self._accept(others, here, places), self._refuse)
-
-    def _accept(
-        self, others: tuple[Replacement, ...], here: Replacement | None, places: dict[str, int]
-    ) -> None:
-        """The other notes are changed; the open one is changed where it is typed."""
-        current, done = self._keeping.current(), others
-        same = here and current and (current.id, current.body) == (here.note_id, here.before)
-        if here is not None and current is not None and same:
-            self._page.replace_text(Typed(current.title, here.after))
-            self._keeping.save_now()
-            done = (*others, here)
-        number = sum(places[one.note_id] for one in done)
-        self.back.offer(done, number, open_stays=done is others and here is not None)
-        self.replaced.emit(None)
-        self._look()
+    def _tell(self, changed: int, to_change: int) -> None:
+        """So many of the notes are changed; 0 of 0 when that is over."""
+        self.state = replace(self.state, changed=changed, to_change=to_change)
+        self._view.draw(self.state)
+        if self._shown and not to_change:
+            self._look()
 
     def _look_soon(self) -> None:
         if self._cancel is not None:
@@ -236,7 +210,3 @@ class ReplacingPresenter:
         self._found, self._wanted = (), ()
         self.state = replace(self.state, looking=False, remark=str(error))
         self._draw()
-
-    def _refuse(self, error: WeekNotesError) -> None:
-        self._notices.show(failure(error))
-        self._look()

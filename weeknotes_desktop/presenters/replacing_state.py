@@ -70,6 +70,7 @@ class ReplacingState:
         found: How many places there are.
         looking: Whether the notes are still looked through.
         remark: What else there is to say.
+        changed: How many of ``to_change`` notes are changed already; 0 of 0 when none is being.
     """
 
     search: Search = Search()
@@ -81,6 +82,8 @@ class ReplacingState:
     looking: bool = False
     remark: str = ""
     may_write: bool = True
+    changed: int = 0
+    to_change: int = 0
 
 
 class ReplacingView(Protocol):

@@ -107,13 +107,7 @@ class ShownGoals:
                 self._accept(goals)
                 self.changed.emit(goals)
 
-        if words is None or not self.unsaved.wait(words):
-            # What was typed before comes before.
-            self.unsaved.try_now()
-        if words is None:
-            self._writer.do(act_and_look, accept, self.refuse)
-        else:
-            self.unsaved.send(words, act_and_look, accept, self.refuse)
+        self.unsaved.change(act_and_look, accept, self.refuse, words)
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> Notice:
         """Say what was done, with the way back where there is one."""

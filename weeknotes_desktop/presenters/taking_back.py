@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from weeknotes_desktop.domain.errors import ChangedElsewhereError
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter
+from weeknotes_desktop.presenters.changing_notes import MOST_AT_ONCE, Changed, ChangingNotes, Slice
 from weeknotes_desktop.presenters.earlier_text import Page
 from weeknotes_desktop.presenters.hook import Hook
-from weeknotes_desktop.presenters.keeping import Typed
-from weeknotes_desktop.presenters.notices import Notice, Notices, failure
+from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.notices import Notice, Notices
 from weeknotes_desktop.use_cases.replace_everywhere import Replacement, put_back
 
 
@@ -18,69 +19,101 @@ class TakingBack:
     """Offers to undo what was replaced, in all notes at once.
 
     Args:
-        current: The open note as it stands in the window.
         pattern: How labels are made now.
     """
 
     def __init__(
         self,
         page: Page,
-        current: Callable[[], Note | None],
+        keeping: Keeping,
         writer: LibraryWriter,
         notices: Notices,
         pattern: Callable[[], LabelPattern],
         clock: Clock,
     ) -> None:
-        self._page, self._current = page, current
+        self._page, self._keeping = page, keeping
         self._writer, self._notices = writer, notices
         self._pattern, self._clock = pattern, clock
         self.taken_back: Hook[None] = Hook()
         """The notes say again what they said before."""
 
-    def offer(self, done: tuple[Replacement, ...], places: int, *, open_stays: bool) -> None:
-        """Say what was replaced, and offer the way back.
-
-        Args:
-            open_stays: Whether the open note was changed in between, and was left as it is.
-        """
-        remedy = "The open note was changed in the meantime, and stays as it is."
+    def offer(self, changed: Changed, places: int) -> None:
+        """Say what was replaced in how many places, and offer the way back."""
+        remedy = _what_stays(changed)
+        done = changed.done
         if not done:
-            self._notices.show(Notice(remedy))
+            self._notices.show(Notice(remedy or "Nothing was replaced."))
             return
         self._notices.show(
             Notice(
                 f"Replaced in {counted(places, 'place')}, in {counted(len(done), 'note')}.",
-                remedy if open_stays else "",
+                remedy,
                 action="Undo",
-                act=lambda: self._take_back(done),
+                act=lambda: self._take_back(tuple(map(_turned_round, done))),
             )
         )
 
-    def _take_back(self, done: tuple[Replacement, ...]) -> None:
-        note, stay, others = self._current(), 0, []
-        for one in done:
-            if note is None or one.note_id != note.id:
-                others.append(one)
-            elif note.body == one.after:
-                self._page.replace_text(Typed(note.title, one.before))
-            else:
-                stay += 1
+    def _take_back(self, wanted: Slice) -> None:
         pattern, now = self._pattern(), self._clock()
-
-        def say(others_stay: int) -> None:
-            self.taken_back.emit(None)
-            self._notices.show(_put_back(stay + others_stay))
-
-        self._writer.do(
-            lambda library: put_back(library, others, pattern, now),
-            say,
-            lambda error: self._notices.show(failure(error)),
+        number = counted(len(wanted), "note")
+        waiting = Notice(f"What {number} said before comes back…", urgent=True)
+        if len(wanted) > MOST_AT_ONCE:
+            self._notices.show(waiting)
+        journey = ChangingNotes(
+            self._page,
+            self._keeping,
+            self._writer,
+            act=lambda library, others, _: put_back(library, others, pattern, now),
+            tell=lambda _: None,
+            done=lambda changed: self._taken_back(changed, waiting),
         )
+        journey.begin(wanted)
+
+    def _taken_back(self, changed: Changed, waiting: Notice) -> None:
+        self._notices.withdraw(waiting)
+        self.taken_back.emit(None)
+        if changed.error is None:
+            self._notices.show(_put_back(changed.stay + changed.open_stays))
+        else:
+            self._notices.show(
+                Notice(
+                    changed.error.problem,
+                    f"{counted(len(changed.left), 'note')} could not be put back yet.",
+                    urgent=True,
+                    action="Try again",
+                    act=lambda: self._take_back(changed.left),
+                )
+            )
 
 
 def counted(number: int, what: str) -> str:
     """As “1 note” or “1,200 notes”."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _what_stays(changed: Changed) -> str:
+    """What of the chosen notes stays as it is, and why."""
+    said = []
+    if changed.error is not None:
+        said.append(
+            "One of the others was changed in the meantime."
+            if isinstance(changed.error, ChangedElsewhereError)
+            else changed.error.problem
+        )
+    if changed.left:
+        said.append(_stays_as_it_is(len(changed.left)))
+    if changed.open_stays:
+        said.append("The open note was changed in the meantime, and stays as it is.")
+    return " ".join(said)
+
+
+def _stays_as_it_is(number: int) -> str:
+    verb, pronoun = ("stays", "it is") if number == 1 else ("stay", "they are")
+    return f"{counted(number, 'note')} {verb} as {pronoun}."
+
+
+def _turned_round(one: Replacement) -> Replacement:
+    return Replacement(note_id=one.note_id, before=one.after, after=one.before)
 
 
 def _put_back(stay: int) -> Notice:

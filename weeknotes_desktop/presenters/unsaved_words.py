@@ -105,6 +105,25 @@ class UnsavedWords:
             self._look_whether_all_is_kept()
         return dropped
 
+    def change(
+        self,
+        act: Callable[[NoteLibrary], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[WeekNotesError], None],
+        words: Words | None,
+    ) -> None:
+        """Change the library, after all that was typed before.
+
+        Args:
+            words: What was typed, where it was typing.
+        """
+        if words is None or not self.wait(words):
+            self.try_now()
+        if words is None:
+            self._writer.do(act, done, failed)
+        else:
+            self.send(words, act, done, failed)
+
     def send(
         self,
         words: Words,

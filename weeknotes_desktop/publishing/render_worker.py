@@ -6,9 +6,8 @@ import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from threading import Lock
 
-from weeknotes_desktop.aside.worker_process import WorkerProcess
+from weeknotes_desktop.aside.lasting_process import LastingProcess
 from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.publishing import render_process
@@ -31,15 +30,18 @@ class RenderWorker:
 
     def __init__(self, seconds: float = _SECONDS, command: Sequence[str] = _COMMAND) -> None:
         self._seconds = seconds
-        self._command = command
-        self._turn = Lock()
-        self._process: WorkerProcess | None = None
-        self._closed = False
+        self._process = LastingProcess(command)
 
     def warm_up(self) -> None:
         """Start the process, so that the first rendering need not wait for it."""
-        with self._turn:
-            self._started()
+        try:
+            self._process.warm_up()
+        except EOFError:
+            raise _closing() from None
+        except OSError as error:
+            raise PublishError(
+                f"Rendering could not be started: {error.strerror or error}."
+            ) from None
 
     def render(self, view: NoteView) -> str:
         """The body of the post.
@@ -47,52 +49,34 @@ class RenderWorker:
         Raises:
             PublishError: If it took too long or could not be rendered.
         """
-        with self._turn:
-            process = self._started()
-            try:
-                answer = process.ask(pickle.dumps(view), self._seconds)
-            except TimeoutError:
-                self._restart()
-                raise PublishError(
-                    f"{_name(view)} takes too long to render.",
-                    "Look for a very long line, or for brackets or marks repeated many times.",
-                ) from None
-            except (OSError, EOFError):
-                self._restart()
-                raise _failure(view) from None
+        self.warm_up()
+        try:
+            answer = self._process.ask(pickle.dumps(view), self._seconds)
+        except TimeoutError:
+            self._begin_again()
+            raise PublishError(
+                f"{_name(view)} takes too long to render.",
+                "Look for a very long line, or for brackets or marks repeated many times.",
+            ) from None
+        except (OSError, EOFError):
+            self._begin_again()
+            raise (_closing() if self._process.closed else _failure(view)) from None
         if answer[:1] != render_process.RENDERED:
             raise _failure(view)
         return answer[1:].decode()
 
     def close(self) -> None:
-        """End the process; nothing can be rendered after it."""
-        with self._turn:
-            self._closed = True
-            if self._process is not None:
-                self._process.end()
-                self._process = None
+        """End the process, also in the middle of a note; nothing can be rendered after it."""
+        self._process.close()
 
-    def _started(self) -> WorkerProcess:
-        if self._closed:
-            raise PublishError("Nothing can be rendered any more: the program is closing.")
-        if self._process is not None and not self._process.alive:
-            self._process.kill()
-            self._process = None
-        if self._process is None:
-            try:
-                self._process = WorkerProcess(self._command)
-            except OSError as error:
-                raise PublishError(
-                    f"Rendering could not be started: {error.strerror or error}."
-                ) from None
-        return self._process
-
-    def _restart(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process = None
+    def _begin_again(self) -> None:
+        """The next rendering need not wait for a new process either."""
         with suppress(PublishError):
-            self._started()
+            self.warm_up()
+
+
+def _closing() -> PublishError:
+    return PublishError("Nothing can be rendered any more: the program is closing.")
 
 
 def _name(view: NoteView) -> str:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from weeknotes_desktop.presenters.checking import CheckingPresenter, CheckingState
+from weeknotes_desktop.presenters.link_names import LinkNames
+from weeknotes_desktop.presenters.own_words import OwnWordsPresenter
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.ui.editor.checked_text import CheckedText
-from weeknotes_desktop.ui.wiring_checking import wire_checking
+from weeknotes_desktop.ui.wiring_checking import wire_checking, wire_own_words
 
 
 class RestChecking:
-    """Those who look for slips and misspelt words."""
+    """Those who look for slips and misspelt words.
 
-    def __init__(self, means: Means) -> None:
+    Args:
+        names: Knows what links may lead to.
+    """
+
+    def __init__(self, means: Means, names: LinkNames) -> None:
+        self._means = means
         self._views, self._presenters = means.views, means.presenters
-        self._text = CheckedText(means.views.editor.writing, means.theme)
+        editor = means.views.editor
+        self._text = CheckedText(editor.writing, editor.title, means.theme)
         self.presenter = CheckingPresenter(
             view=self._text,
             writer=means.writer,
@@ -24,15 +34,31 @@ class RestChecking:
             own_words=means.parts.own_words(),
             current=means.presenters.keeping.current,
             settings=means.settings,
+            names=names.names,
             counted=self._count,
         )
-        wire_checking(self._text, means.views, means.presenters, self.presenter)
+        wire_checking(self._text, means.views, means.presenters, self.presenter, names)
         means.views.actions.chosen.connect(self.do)
+
+    @cached_property
+    def own_words(self) -> OwnWordsPresenter:
+        """The writer's own words, and their window."""
+        # Not on top: who never asks for it need not wait for it.
+        from weeknotes_desktop.ui.own_words.window import OwnWordsWindow
+
+        means = self._means
+        window = OwnWordsWindow(means.theme, self._views.window)
+        words = means.parts.own_words()
+        made = OwnWordsPresenter(window, words, means.jobs, self._views.notices)
+        wire_own_words(window, made, self.presenter)
+        return made
 
     def do(self, name: str) -> None:
         """Do the action with that name, if it is one of these."""
         if name == "next_slip":
             self._text.go_to_next()
+        elif name == "own_words":
+            self.own_words.open()
 
     def _count(self, state: CheckingState) -> None:
         self._presenters.status.say_checked(state.misspelt, state.others)

@@ -13,6 +13,7 @@ from pathlib import Path
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.presenters.calendar import CalendarPresenter
+from weeknotes_desktop.presenters.clearing import PictureClearing
 from weeknotes_desktop.presenters.editor import Rescued
 from weeknotes_desktop.presenters.emptying import TrashEmptying
 from weeknotes_desktop.presenters.history import HistoryPresenter
@@ -114,6 +115,18 @@ class RestHistory:
         wire_trash(window, self._views, self._presenters, made, self.removal)
         return made
 
+    @cached_property
+    def clearing(self) -> PictureClearing:
+        """Who lets pictures go that nothing names."""
+        return PictureClearing(
+            reading=self._parts.reading,
+            back_ups=self._parts.back_ups,
+            writer=self._writer,
+            jobs=self._jobs,
+            timers=self._timers,
+            clock=self._parts.now,
+        )
+
     def begin(self, *, may_write: bool) -> None:
         """The library has arrived."""
         self._may_write = may_write
@@ -124,6 +137,7 @@ class RestHistory:
         if self._presenters.editor.last_rescued is not None:
             self.show_rescued(self._presenters.editor.last_rescued)
         self.emptying.begin()
+        self.clearing.begin()
 
     def do(self, name: str) -> None:
         """Do the action with that name, if it is one of these."""

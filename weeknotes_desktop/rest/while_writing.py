@@ -19,6 +19,7 @@ from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.outline import OutlinePresenter
 from weeknotes_desktop.presenters.paper import PaperPresenter
 from weeknotes_desktop.rest.means import Means
+from weeknotes_desktop.rest.pictures import PicturesAtHand
 from weeknotes_desktop.ui.preview.following import Following
 from weeknotes_desktop.ui.preview.page import Links
 from weeknotes_desktop.ui.reading.focus_mode import FocusMode
@@ -26,6 +27,7 @@ from weeknotes_desktop.ui.reading.typewriter import Typewriter
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
 from weeknotes_desktop.ui.wiring_while_writing import (
     wire_focus,
+    wire_following,
     wire_last_week,
     wire_outline,
 )
@@ -38,6 +40,7 @@ class RestWhileWriting:
         open_link: Opens an address in the system's browser.
         plain: The text of a view, escaped.
         show_file: Opens a file in the system's own program for it.
+        pictures: Those that pages name.
     """
 
     def __init__(
@@ -47,8 +50,9 @@ class RestWhileWriting:
         open_link: Callable[[str], None],
         plain: Callable[[NoteView], str],
         show_file: Callable[[Path], None],
+        pictures: PicturesAtHand,
     ) -> None:
-        self._means, self._remembered = means, remembered
+        self._means, self._remembered, self._pictures = means, remembered, pictures
         self._open_link, self._plain, self._show_file = open_link, plain, show_file
         self._views, self._presenters = means.views, means.presenters
         views, writing = means.views, means.views.editor.writing
@@ -73,6 +77,7 @@ class RestWhileWriting:
         }
         views.actions.chosen.connect(self.do)
         wire_focus(views, self.focus)
+        wire_following(self._following, views)
 
     @cached_property
     def outline(self) -> OutlinePresenter:
@@ -94,7 +99,7 @@ class RestWhileWriting:
 
         means, presenters = self._means, self._presenters
         links = Links(self._open_link, self._open_earlier)
-        window = LastWeekWindow(means.theme, self._views.window, links)
+        window = LastWeekWindow(means.theme, self._views.window, links, self._pictures.picture)
         made = LastWeekPresenter(
             view=window,
             current=presenters.keeping.current,
@@ -102,7 +107,7 @@ class RestWhileWriting:
             writer=means.writer,
             jobs=means.jobs,
             settings=means.settings,
-            render=lambda view: means.parts.renderer().render(view),
+            render=self._render,
             plain=self._plain,
         )
         wire_last_week(window, presenters, made)
@@ -143,6 +148,11 @@ class RestWhileWriting:
         """Do the action with that name, if it is one of these."""
         if name in self._meanings:
             self._meanings[name]()
+
+    def _render(self, view: NoteView) -> str:
+        body = self._means.parts.renderer().render(view)
+        self._pictures.bring(body)
+        return body
 
     def _turn_typewriter(self) -> None:
         on = self._views.actions.action("typewriter").isChecked()

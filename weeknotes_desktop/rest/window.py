@@ -83,10 +83,10 @@ class Rest:
         self.links.begin()
         self.pasting = RestPasting(means)
         """Those who take in what comes from outside."""
-        self.checking = RestChecking(means).presenter
+        self.checking = RestChecking(means, self.links.names).presenter
         """Looks through the open note."""
         self.while_writing = RestWhileWriting(
-            means, self.remembered, _open_link, _plain, _open_file
+            means, self.remembered, _open_link, _plain, _open_file, self.pictures
         )
         """Those who help the writer while they write."""
         self._keep_safe()
@@ -233,6 +233,7 @@ class Rest:
         """Show in the menus what the writer has set."""
         self._views.actions.set_checked(self._settings().look.value)
         self.reminders.show_settings()
+        self.checking.learn()
 
     def _render(self, view: NoteView) -> str:
         body = self._parts.renderer().render(view)

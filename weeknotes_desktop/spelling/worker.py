@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from weeknotes_desktop.aside.lasting_process import LastingProcess
@@ -15,6 +15,7 @@ from weeknotes_desktop.spelling import process
 _COMMAND = (sys.executable, "-P", "-m", process.__name__)
 _TO_READ = 10.0
 _TO_SUGGEST = 2.0
+_SOON = 0.15
 
 
 class ProofreadingWorker:
@@ -26,6 +27,7 @@ class ProofreadingWorker:
     Args:
         to_read: Seconds that one note may take.
         to_suggest: Seconds that one word may take.
+        soon: Seconds after which nobody waits for more than what is there.
         command: What starts the process.
     """
 
@@ -33,9 +35,10 @@ class ProofreadingWorker:
         self,
         to_read: float = _TO_READ,
         to_suggest: float = _TO_SUGGEST,
+        soon: float = _SOON,
         command: Sequence[str] = _COMMAND,
     ) -> None:
-        self._to_read, self._to_suggest = to_read, to_suggest
+        self._to_read, self._to_suggest, self._soon = to_read, to_suggest, soon
         self._process = LastingProcess(command)
 
     def read(self, body: str, language: str, known: Collection[str]) -> tuple[Slip, ...]:
@@ -46,9 +49,15 @@ class ProofreadingWorker:
         return found
 
     def suggestions(self, word: str, language: str) -> tuple[str, ...]:
-        """What may have been meant by ``word``."""
-        found: tuple[str, ...] = self._ask("suggestions", (word, language), self._to_suggest)
-        return found
+        """What may have been meant by ``word``, as far as that is found soon.
+
+        Words one letter away are found at once; what the dictionary makes of
+        it takes its place where it comes in time.
+        """
+        near: tuple[str, ...] = self._ask("near_words", (word, language), self._to_suggest)
+        request = pickle.dumps(("suggestions", (word, language)))
+        found = self._answer(lambda: self._process.ask_soon(request, self._soon, self._to_suggest))
+        return near if found is None else found
 
     def languages(self) -> tuple[str, ...]:
         """Every language there is a dictionary for."""
@@ -60,14 +69,21 @@ class ProofreadingWorker:
         self._process.close()
 
     def _ask(self, question: str, arguments: tuple[object, ...], seconds: float) -> Any:
+        request = pickle.dumps((question, arguments))
+        return self._answer(lambda: self._process.ask(request, seconds))
+
+    def _answer(self, ask: Callable[[], bytes | None]) -> Any:
+        """What the process says; None where it says nothing in time, and need not."""
         if self._process.closed:
             raise ProofreadingError("Nothing can be looked up any more: the program is closing.")
         try:
-            told = self._process.ask(pickle.dumps((question, arguments)), seconds)
+            told = ask()
         except TimeoutError:
             raise ProofreadingError("Looking for slips takes too long.") from None
         except (OSError, EOFError):
             raise ProofreadingError("The note could not be looked through.") from None
+        if told is None:
+            return None
         answer = pickle.loads(told)  # noqa: S301  # our own process made it
         if answer is None:
             raise ProofreadingError("The note could not be looked through.")

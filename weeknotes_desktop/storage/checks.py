@@ -20,6 +20,7 @@ from weeknotes_desktop.storage.schema import HEAD, REVISIONS, check_header, revi
 from weeknotes_desktop.storage.structure import wrong_structure
 from weeknotes_desktop.storage.surroundings import back_up_finding, folder_finding, lock_finding
 from weeknotes_desktop.storage.triggers import FOUND_WITH_VIEWS, TRIGGERS, foreign_to_us
+from weeknotes_desktop.storage.unnamed_pictures import unnamed_pictures
 
 _NAMED = 5
 """How many damaged rows are named before the rest is only counted."""
@@ -58,6 +59,7 @@ class FileChecks:
             "fingerprints": _fingerprints,
             "drafts": _drafts,
             "trash": _trash,
+            "pictures": _pictures,
         }
         return (
             *self._inside(looks, self._found_outside()),
@@ -173,6 +175,24 @@ def _named(row: WrongRow) -> str:
 def _drafts(connection: sqlite3.Connection) -> tuple[bool, str]:
     (number,) = connection.execute("SELECT count(*) FROM drafts").fetchone()
     return True, f"{number} typed and not saved yet." if number else "Nothing waits to be saved."
+
+
+def _pictures(connection: sqlite3.Connection) -> tuple[bool, str]:
+    (number, size) = connection.execute("SELECT count(*), total(size) FROM attachments").fetchone()
+    if not number:
+        return True, "There are none."
+    unnamed = unnamed_pictures(connection)
+    nothing = (
+        f"; nothing names {len(unnamed):,} of them ({_megabytes(sum(unnamed.values()))}),"
+        " and they go once that has been so for 90 days"
+        if unnamed
+        else ""
+    )
+    return True, f"{number:,}, which take {_megabytes(int(size))}{nothing}."
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB"
 
 
 def _trash(connection: sqlite3.Connection) -> tuple[bool, str]:

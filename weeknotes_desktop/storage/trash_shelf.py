@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, delete, func, select, update
 
 from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.goal_events import changes
+from weeknotes_desktop.domain.remarks import remarks_about
 from weeknotes_desktop.domain.snapshot import without_goal
 from weeknotes_desktop.domain.trash import COMPACT_DUE, Kind, Trashed
 from weeknotes_desktop.storage.goals_shelf import GoalsShelf, tell
@@ -26,6 +27,7 @@ from weeknotes_desktop.storage.tables import (
     GoalEventRow,
     GoalRow,
     JotRow,
+    LibrarySettingRow,
     NoteRow,
     NoteTagRow,
     SnapshotRow,
@@ -108,6 +110,8 @@ def _forget_note(session: Session, note_id: str) -> None:
     )
     for table, column in owned:
         session.exec(delete(table).where(col(column) == note_id))
+    remarks = col(LibrarySettingRow.key).in_(remarks_about(note_id))
+    session.exec(delete(LibrarySettingRow).where(remarks))
     session.exec(delete(NoteRow).where(col(NoteRow.id) == note_id))
 
 

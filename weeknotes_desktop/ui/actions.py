@@ -167,6 +167,7 @@ class Actions(QObject):
             Entry("tab_leaves", self.tr("Tab &moves on"), "Ctrl+M", toggles=True),
             _LINE,
             Entry("next_slip", self.tr("Next sl&ip or misspelt word"), "F7"),
+            Entry("own_words", self.tr("Own wor&ds…")),
             _LINE,
             Entry("find_text", self.tr("Find in this &note"), "Ctrl+F", "find"),
             Entry("replace_text", self.tr("Find and replac&e"), "Ctrl+H"),

@@ -55,9 +55,10 @@ def wire_replacing(
     window.ticked.connect(replacing.tick)
     window.all_ticked.connect(replacing.tick_all)
     window.replace_chosen.connect(replacing.replace)
+    window.stopped.connect(replacing.stop)
     window.closed.connect(replacing.closed)
     presenters.keeping.saved.connect(lambda _: replacing.refresh())
     presenters.editor.opened.connect(lambda _: replacing.refresh())
-    for happened in (replacing.replaced, replacing.back.taken_back):
+    for happened in replacing.changed:
         happened.connect(lambda _: presenters.archive.reload())
         happened.connect(lambda _: replacing.refresh())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from weeknotes_desktop.presenters.last_week import LastWeekPresenter
 from weeknotes_desktop.presenters.outline import OutlinePresenter
 from weeknotes_desktop.ui.crew import Presenters, Views
+from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.preview.following import Following
 from weeknotes_desktop.ui.reading.focus_mode import FocusMode
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ def wire_focus(views: Views, focus: FocusMode) -> None:
     views.actions.chosen.connect(
         lambda name: focus.mode_chosen() if name in ("split", "preview") else None
     )
+
+
+def wire_following(following: Following, views: Views) -> None:
+    """Introduce whoever leads from the page to the text to whoever can show both."""
+    following.text_wanted.connect(lambda: views.editor.mode_chosen.emit(Mode.SPLIT))
 
 
 def wire_outline(

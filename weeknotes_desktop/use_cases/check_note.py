@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from weeknotes_desktop.domain.checks.habits import Habits
+from weeknotes_desktop.domain.checks.links import NAME as LINK
+from weeknotes_desktop.domain.checks.links import leading_nowhere
 from weeknotes_desktop.domain.checks.ports import OwnWords, Proofreader
 from weeknotes_desktop.domain.checks.rules import in_order
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
+from weeknotes_desktop.domain.links import NoteNames
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.settings import Settings, Switch
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.use_cases.note_language import language_of
 from weeknotes_desktop.use_cases.silence_check import silent_checks
+
+_HEADING = "# "
 
 
 def habits_of(library: NoteLibrary, note_id: str, settings: Settings, own: OwnWords) -> Habits:
@@ -31,12 +40,30 @@ def habits_of(library: NoteLibrary, note_id: str, settings: Settings, own: OwnWo
         )
 
 
-def check_note(proofreader: Proofreader, body: str, habits: Habits) -> tuple[Slip, ...]:
-    """All there is to look at in the body of a note, from its beginning to its end.
+def check_note(
+    proofreader: Proofreader, note: Note, habits: Habits, names: NoteNames
+) -> tuple[Slip, ...]:
+    """All there is to look at in a note, from its title to its end.
+
+    Args:
+        names: What its links may lead to.
 
     Raises:
         ProofreadingError: If it could not be looked through.
     """
-    found = proofreader.read(body, habits.language, habits.known)
+    found = [
+        *_in_title(proofreader, note.title, habits),
+        *leading_nowhere(proofreader.read(note.body, habits.language, habits.known), names),
+    ]
     spelt = found if habits.spelling else (slip for slip in found if slip.check != SPELLING)
     return in_order(spelt, habits.silent)
+
+
+def _in_title(proofreader: Proofreader, title: str, habits: Habits) -> Iterator[Slip]:
+    """What there is to look at in a title; it is read as a heading, and no link stands in it."""
+    if not title.strip():
+        return
+    for slip in proofreader.read(_HEADING + title, habits.language, habits.known):
+        start, end = slip.start - len(_HEADING), slip.end - len(_HEADING)
+        if slip.check != LINK and start >= 0:
+            yield replace(slip, start=start, end=end, in_title=True)

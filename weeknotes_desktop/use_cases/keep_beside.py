@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Note, Status
+from weeknotes_desktop.domain.remarks import remarks_about
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 
@@ -16,7 +17,8 @@ def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> N
     """Keep the text as a draft of its own, in the same week; both texts stay.
 
     The new note is a draft for the same reader as the old one, so that what
-    was private stays so.
+    was private stays so. What is remembered of the old one, its language and
+    which checks are silent, holds for it too.
     """
     beside = replace(
         note,
@@ -30,7 +32,12 @@ def keep_beside(library: NoteLibrary, note: Note, *, title: str, body: str) -> N
         published_on=None,
         rev=0,
     )
-    return library.add_note(beside)
+    with library.transaction():
+        for ours, theirs in zip(remarks_about(beside.id), remarks_about(note.id), strict=True):
+            value = library.remark(theirs)
+            if value:
+                library.keep_remark(ours, value)
+        return library.add_note(beside)
 
 
 def second_title(title: str) -> str:

@@ -13,14 +13,16 @@ from weeknotes_desktop.domain.everything import Everything, PlainRow
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.note import Draft, Note, Status
+from weeknotes_desktop.domain.remarks import changed_remarks, stays_as_it_is
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Version
 from weeknotes_desktop.use_cases.keep_beside import second_title
 
 _T = TypeVar("_T")
 
-# The one table of other rows that name a note.
+# The tables of other rows that name a note.
 _PUBLISHED = "snapshots"
+_REMARKS = "library_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Merged:
         places: The id that each note taken has, or will have, here.
         lost: What can stand nowhere, a sentence each.
         skipped: What is different here and stays, a sentence each.
+        remarks: What has to be remembered from now on of notes that are here, or come beside.
     """
 
     additions: Everything
     places: Mapping[str, str]
     lost: tuple[str, ...]
     skipped: tuple[str, ...]
+    remarks: Mapping[str, str]
 
 
 def merge(here: Everything, taken: Everything) -> Merged:
@@ -89,7 +93,15 @@ class _Merging:
             tags=self.taken.tags,
             others=self._others(standing),
         )
-        return Merged(additions, self.places, tuple(self.lost), tuple(self.skipped))
+        return Merged(
+            additions,
+            self.places,
+            tuple(self.lost),
+            tuple(self.skipped),
+            changed_remarks(
+                self.here.others.get(_REMARKS, ()), self.taken.others.get(_REMARKS, ()), self.places
+            ),
+        )
 
     def _notes(self) -> list[Note]:
         known = {note.id: note for note in self.here.notes}
@@ -211,6 +223,8 @@ class _Merging:
                 if len(fitting) < len(unknown):
                     self.lost.append("What was published of notes that are not there was left out.")
                 unknown = fitting
+            if table == _REMARKS:
+                unknown = [row for row in unknown if stays_as_it_is(row, standing, self.places)]
             if unknown:
                 new[table] = tuple(unknown)
         return new

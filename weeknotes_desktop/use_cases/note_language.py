@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from weeknotes_desktop.domain.remarks import LANGUAGE
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
-
-_REMARK = "language:"
 
 
 def language_of(library: NoteLibrary, note_id: str, settings: Settings) -> str:
     """The language of the note, as ``en-GB``."""
-    return library.remark(_REMARK + note_id) or settings.language
+    return library.remark(LANGUAGE + note_id) or settings.language
 
 
 def set_language(library: NoteLibrary, note_id: str, language: str) -> None:
@@ -21,5 +20,5 @@ def set_language(library: NoteLibrary, note_id: str, language: str) -> None:
     """
     said = Settings().with_value("language", language).language if language.strip() else ""
     with library.transaction():
-        if (library.remark(_REMARK + note_id) or "") != said:
-            library.keep_remark(_REMARK + note_id, said)
+        if (library.remark(LANGUAGE + note_id) or "") != said:
+            library.keep_remark(LANGUAGE + note_id, said)

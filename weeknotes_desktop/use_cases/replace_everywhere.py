@@ -56,23 +56,23 @@ def replace_everywhere(
 
 
 def put_back(
-    library: NoteLibrary, done: Iterable[Replacement], pattern: LabelPattern, now: datetime
+    library: NoteLibrary, wanted: Iterable[Replacement], pattern: LabelPattern, now: datetime
 ) -> int:
-    """Have these notes say again what they said before, but for those that were changed since.
+    """Change those of these notes that still say what is expected, as when a change is undone.
 
     Returns:
-        How many were changed since, or are gone, and stay as they are.
+        How many say something else, or are gone, and stay as they are.
     """
     stay = 0
     with library.transaction():
-        for one in done:
+        for one in wanted:
             try:
                 note = library.note(one.note_id)
             except NotFoundError:
                 stay += 1
                 continue
-            if note.body == one.after:
-                save_note(library, replace(note, body=one.before), pattern, now)
+            if note.body == one.before:
+                save_note(library, replace(note, body=one.after), pattern, now)
             else:
                 stay += 1
     return stay

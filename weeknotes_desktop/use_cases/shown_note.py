@@ -55,6 +55,8 @@ class ShownNote:
         )
         return replace(
             view,
+            # A passage at either end leaves empty lines, which would tell of it.
+            body=view.body.strip("\n"),
             goals=view.goals if REPORT in view.body else (),
             next_goals=view.next_goals if PLAN in view.body else (),
         )

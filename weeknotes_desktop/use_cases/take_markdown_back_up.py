@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import replace
 
 from weeknotes_desktop.domain.everything import FoundBackUp
-from weeknotes_desktop.domain.shelves import WholeShelf
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.use_cases.import_notes import Action, ImportedNote, ImportReport
 from weeknotes_desktop.use_cases.merge_libraries import Merged, merge
 
 
 def take_markdown_back_up(
-    library: WholeShelf, found: FoundBackUp, *, dry_run: bool = False
+    library: NoteLibrary, found: FoundBackUp, *, dry_run: bool = False
 ) -> ImportReport:
     """Take all of a back-up into the library, with ids, revisions and events.
 
@@ -26,7 +26,10 @@ def take_markdown_back_up(
     """
     merged = merge(library.everything(), found.everything)
     if not dry_run:
-        library.take_everything(merged.additions)
+        with library.transaction():
+            library.take_everything(merged.additions)
+            for key, value in merged.remarks.items():
+                library.keep_remark(key, value)
     return ImportReport(
         _told(found, merged),
         (*found.lost, *merged.lost),

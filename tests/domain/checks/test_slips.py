@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from weeknotes_desktop.domain.checks import affect, lists, sentences, spaces, words
+from weeknotes_desktop.domain.checks import affect, links, lists, sentences, spaces, words
 from weeknotes_desktop.domain.checks.rules import RULES, in_order, slips
 
 
@@ -43,6 +43,7 @@ def found(body: str, language: str = "en-GB") -> list[tuple[str, str]]:
         ("We  sailed.", spaces.DOUBLED, "  "),
         ("We\u00a0 sailed.", spaces.DOUBLED, "\u00a0 "),
         ("We sailed.\u00a0\n\nWe slept.", spaces.TRAILING, "\u00a0"),
+        ("As in [[10.2021|that week]].", links.NAME, "[[10.2021|that week]]"),
     ],
 )
 def test_a_slip_is_found(body: str, check: str, at: str | None) -> None:

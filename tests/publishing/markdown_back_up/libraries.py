@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from operator import add
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ from weeknotes_desktop.domain.goal_events import GoalEvent
 from weeknotes_desktop.domain.jot import Jot
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.remarks import LANGUAGE, SILENT_CHECKS, note_of_remark
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.domain.version import Occasion, Version
@@ -261,6 +263,13 @@ def _events(goal_ids: list[str]) -> st.SearchStrategy[GoalEvent]:
     )
 
 
+def _remark_keys(note_ids: st.SearchStrategy[str] | None) -> st.SearchStrategy[str]:
+    """Remarks about the library, and about notes that are in it."""
+    if note_ids is None:
+        return words.filter(lambda key: note_of_remark(key) is None)
+    return words | st.builds(add, st.sampled_from([SILENT_CHECKS, LANGUAGE]), note_ids)
+
+
 @st.composite
 def _others(
     draw: st.DrawFn, note_ids: st.SearchStrategy[str] | None
@@ -286,7 +295,7 @@ def _others(
         ],
         "library_settings": [
             {"key": key, "value": draw(words), "rev": draw(_revs), "sha256": draw(words)}
-            for key in draw(st.lists(words, max_size=3, unique=True))
+            for key in draw(st.lists(_remark_keys(note_ids), max_size=5, unique=True))
         ],
         "snapshots": [],
     }

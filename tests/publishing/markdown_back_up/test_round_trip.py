@@ -7,11 +7,23 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from tests.publishing.markdown_back_up.libraries import NOW, a_whole_library, libraries, tables
+from tests.publishing.markdown_back_up.libraries import (
+    NOW,
+    WEEK,
+    a_whole_library,
+    libraries,
+    tables,
+)
+from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.everything import Everything
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.publishing.markdown_back_up.folders import MarkdownFolders
 from weeknotes_desktop.storage.library import open_for_writing
+from weeknotes_desktop.use_cases.note_language import language_of, set_language
+from weeknotes_desktop.use_cases.silence_check import silence_check, silent_checks
+from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.take_markdown_back_up import take_markdown_back_up
+from weeknotes_desktop.use_cases.trash_note import trash_note
 from weeknotes_desktop.use_cases.write_markdown_back_up import write_markdown_back_up
 
 
@@ -67,3 +79,20 @@ def test_a_library_with_something_on_every_shelf_comes_back_as_it_was(tmp_path: 
         empty = [name for name, rows in tables(full).items() if not rows]
         assert empty == [], "the library of this test has nothing in a table"
     there_and_back(a_whole_library(), tmp_path)
+
+
+def test_what_a_note_is_silent_about_and_its_language_come_back(tmp_path: Path) -> None:
+    slip = Slip(check="doubled word", message="Twice", start=4, end=11, words="the the")
+    back_ups = MarkdownFolders()
+    with open_for_writing(tmp_path / "one.db") as one:
+        note = start_note(one, WEEK, title="Der Deich", body="Der der Deich")
+        silence_check(one, note.id, slip)
+        set_language(one, note.id, "de-DE")
+        write_markdown_back_up(one, back_ups, tmp_path / "markdown", NOW)
+    with open_for_writing(tmp_path / "other.db") as other:
+        take_markdown_back_up(other, back_ups.read(tmp_path / "markdown"))
+        assert language_of(other, note.id, Settings()) == "de-DE"
+        assert silent_checks(other, note.id) == {slip.key}
+        trash_note(other, note.id, NOW)
+        other.bring_back(note.id, NOW)
+        assert silent_checks(other, note.id) == {slip.key}

@@ -17,6 +17,7 @@ from weeknotes_desktop.ui.editor.checked_text import CheckedText
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.editor.marks_under_text import MOST
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
+from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.theme import Theme
 
 _BROWN = 60
@@ -28,7 +29,7 @@ def text(pane: EditorPane, theme: Theme) -> CheckedText:
     pane.draw(opened(BODY))
     edit = only(pane, TextEdit)
     edit.setFocus()
-    made = CheckedText(edit, theme)
+    made = CheckedText(edit, pane.title, theme)
     edit.beneath.append(made.marks.paint)
     made.draw(state(BODY))
     return made
@@ -268,3 +269,89 @@ def test_marks_of_a_text_that_is_gone_are_none(text: CheckedText) -> None:
     edit_of(text).replace_text("Paint.")
     text.draw(state(BODY))
     assert marked(text) == []
+
+
+TITLE = "😀 The the harbuor and more"
+
+
+def title_state() -> CheckingState:
+    at = TITLE.index("harbuor")
+    slips = (
+        Slip(
+            check="doubled word", message="Twice.", start=2, end=9, words="the the", in_title=True
+        ),
+        Slip(
+            check=SPELLING,
+            message="Not in the dictionary.",
+            start=at,
+            end=at + 7,
+            words="harbuor",
+            in_title=True,
+        ),
+    )
+    return CheckingState(slips=(*slips, *state(BODY).slips), language="en-GB")
+
+
+@pytest.fixture
+def titled(text: CheckedText, pane: EditorPane) -> TitleEdit:
+    pane.draw(opened(BODY, title=TITLE, opening=2))
+    text.draw(title_state())
+    return pane.title
+
+
+def brown(title: TitleEdit) -> int:
+    """How much of the title is of the colour of marks."""
+    picture = title.grab().toImage()
+    colours = (
+        picture.pixelColor(x, y) for y in range(picture.height()) for x in range(picture.width())
+    )
+    return sum(colour.red() - colour.blue() > _BROWN for colour in colours)
+
+
+def test_marks_stand_under_the_title_too(text: CheckedText, titled: TitleEdit) -> None:
+    with_marks = brown(titled)
+    text.draw(CheckingState(language="en-GB"))
+    assert with_marks > brown(titled) + 20
+
+
+def test_the_next_slip_goes_through_title_and_text_and_round(
+    text: CheckedText, titled: TitleEdit
+) -> None:
+    titled.setFocus()
+    titled.setCursorPosition(0)
+    seen = []
+    for _ in range(6):
+        text.go_to_next()
+        inside = titled.hasFocus()
+        seen.append(titled.selectedText() if inside else edit_of(text).textCursor().selectedText())
+    assert seen == ["The the", "harbuor", "the the", "harbuor", "don;t", "The the"]
+
+
+def test_what_was_meant_in_the_title_comes_out_of_its_menu(
+    text: CheckedText, titled: TitleEdit
+) -> None:
+    titled.setCursorPosition(14)
+    menu = text.title.menu(titled.cursorRect().center())
+    assert only(menu, QLabel, "slipWords").text() == "Not in the dictionary."
+    text.offer(title_state().slips[1], ("harbour",))
+    entry(menu, "harbour").trigger()
+    assert titled.text() == "😀 The the harbour and more"
+    titled.undo()
+    assert titled.text() == TITLE
+
+
+def test_marks_of_the_title_move_along_and_go_with_their_words(
+    text: CheckedText, titled: TitleEdit
+) -> None:
+    titled.setCursorPosition(0)
+    titled.insert("🙂 Now: ")
+    mark = text.title.after(0)
+    assert mark is not None
+    text.title.go_to(mark)
+    assert titled.selectedText() == "The the"
+    titled.insert("A")
+    left = text.title.after(0)
+    assert left is not None
+    text.title.go_to(left)
+    assert titled.selectedText() == "harbuor"
+    assert text.title.after(left.end) is None

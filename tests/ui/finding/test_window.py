@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.domain.finding import Search
@@ -132,3 +133,22 @@ def test_every_row_is_painted_whatever_stands_in_it(
     )
     window.draw(ReplacingState(search=Search("week"), rows=(*ROWS, heading, odd), found=2))
     assert not window.grab().isNull()
+
+
+def test_while_notes_are_changed_one_sees_how_far_it_is_and_can_stop_it(
+    window: ReplacingWindow, qtbot: QtBot
+) -> None:
+    window.draw(replace(FOUND, ticked=1, notes=1))
+    window.draw(replace(FOUND, ticked=1, notes=1, changed=50, to_change=5_000))
+    said = {label.text() for label in window.findChildren(QLabel)}
+    assert "50 of 5,000 notes are changed…" in said
+    stop = button(window, "Stop")
+    assert stop.isVisible()
+    assert stop.hasFocus()
+    assert not button(window, "Replace in 1 place").isEnabled()
+    assert not places(window).isEnabled()
+    with qtbot.waitSignal(window.stopped):
+        QTest.keyClick(window, Qt.Key.Key_Return)
+    window.draw(FOUND)
+    assert not stop.isVisible()
+    assert places(window).isEnabled()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +231,56 @@ def test_the_simple_preview_goes_along_in_proportion(theme: Theme, qtbot: QtBot)
     assert abs(bar.value() - bar.maximum() / 2) <= 1
     simple.follow(200, end=True)
     assert bar.value() == bar.maximum()
+
+
+SMALL = (
+    "<p>One.</p><ul><li>a<ul><li>b</li></ul></li></ul>"
+    '<table><tbody><tr><td>Cell</td></tr></tbody></table><ul class="wn-goals"><li>Goal</li></ul>'
+    '<figure><img alt="A bench"><figcaption>Under it.</figcaption></figure><p>End.</p>'
+)
+
+
+def test_the_simple_preview_follows_the_caret(theme: Theme, qtbot: QtBot) -> None:
+    simple = TextPreview(theme, Links(lambda _: None))
+    qtbot.addWidget(simple)
+    simple.resize(300, 200)
+    simple.show()
+    simple.show_page(LONG)
+    seen = simple.viewport().rect()
+    for line in (300, 301, 0, 399, 150):
+        simple.follow_caret(line)
+        cursor = simple.document().find(f"Paragraph {line // 2}.")
+        assert seen.contains(simple.cursorRect(cursor))
+    place = simple.verticalScrollBar().value()
+    simple.follow_caret(152)
+    assert simple.verticalScrollBar().value() == place
+
+
+def test_a_click_into_the_simple_preview_tells_the_line(theme: Theme, qtbot: QtBot) -> None:
+    simple, heard = TextPreview(theme, Links(lambda _: None)), Heard()
+    qtbot.addWidget(simple)
+    simple.resize(400, 700)
+    simple.show()
+    simple.tell(heard)
+    simple.show_page(Page("Bench", "v1", SMALL, (0, 2, 3, 5, 7, -1, 9, 11), 12))
+    for words in ("One.", "a", "b", "Cell", "Goal", "Under it.", "End."):
+        cursor = simple.document().find(words, simple.document().find("v1"))
+        place = simple.cursorRect(cursor).center()
+        QTest.mouseClick(simple.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.chosen == [0, 2, 3, 5, 7, 9, 11]
+
+
+def test_where_lines_and_blocks_disagree_the_simple_preview_leads_nowhere(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    simple, heard = TextPreview(theme, Links(lambda _: None)), Heard()
+    qtbot.addWidget(simple)
+    simple.show()
+    simple.tell(heard)
+    simple.show_page(Page("Bench", "v1", SMALL, (0, 2, 3), 12))
+    place = simple.cursorRect(simple.document().find("One.")).center()
+    QTest.mouseClick(simple.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.chosen == []
 
 
 def test_the_panel_passes_lines_on(theme: Theme, qtbot: QtBot) -> None:

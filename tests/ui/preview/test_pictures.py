@@ -29,6 +29,9 @@ def red() -> Picture:
 
 
 RED = red()
+DAMAGED = Picture.of(b"\x89PNG\r\n\x1a\nand no more", "image/png")
+GONE = '<p><img src="picture:00000000000000000000" alt="A bench"></p>'
+BOX = "document.querySelector('.wn-missing-picture')"
 
 
 def at_hand(ident: str) -> Picture | None:
@@ -61,10 +64,49 @@ def test_what_is_no_picture_of_the_library_is_its_words(
 
 
 def test_a_picture_that_is_gone_is_not_found_and_asks_nobody(shown: Browser, qtbot: QtBot) -> None:
-    shown.show(qtbot, '<p><img src="picture:00000000000000000000" alt="A bench"></p>')
-    shown.wait_for(qtbot, "document.querySelector('img').complete")
-    assert shown.ask(qtbot, "document.querySelector('img').naturalWidth") == 0
+    shown.show(qtbot, GONE)
+    shown.wait_for(qtbot, f"{BOX} !== null && document.querySelector('img') === null")
+    assert shown.ask(qtbot, f"{BOX}.innerText").splitlines() == [
+        "A bench",
+        "This picture is missing or damaged, and cannot be shown.",
+    ]
     assert shown.preview.guard.refused == []
+
+
+def test_the_box_stays_while_other_blocks_change(shown: Browser, qtbot: QtBot) -> None:
+    shown.show(qtbot, GONE)
+    shown.wait_for(qtbot, f"{BOX} !== null")
+    shown.ask(qtbot, f"{BOX}.wnKept = true")
+    shown.show(qtbot, f"{GONE}<p>More.</p>")
+    shown.wait_for(qtbot, "document.querySelectorAll('#body > p').length === 2")
+    assert shown.ask(qtbot, f"{BOX}.wnKept") is True
+    shown.show(qtbot, f'<p><img src="{RED.address}" alt="A bench"></p><p>More.</p>')
+    shown.wait_for(qtbot, "document.querySelector('img')?.naturalWidth === 40")
+
+
+def test_a_damaged_picture_is_a_box_too_in_either_preview(theme: Theme, qtbot: QtBot) -> None:
+    body = f'<figure><img src="{DAMAGED.address}" alt="A bench"></figure>'
+    preview = WebPreview(theme, Links(lambda _: None), lambda _: DAMAGED)
+    preview.resize(600, 400)
+    preview.show()
+    browser = Browser(preview)
+    browser.show(qtbot, body)
+    browser.wait_for(qtbot, f"{BOX} !== null")
+    delete(preview)
+    simple = TextPreview(theme, Links(lambda _: None), lambda _: DAMAGED)
+    qtbot.addWidget(simple)
+    simple.show_page(Page("Bench", "v1", body))
+    assert "A bench – this picture is missing or damaged" in simple.toPlainText()
+
+
+def test_the_simple_preview_says_what_is_gone_with_its_words(theme: Theme, qtbot: QtBot) -> None:
+    simple = TextPreview(theme, Links(lambda _: None), at_hand)
+    qtbot.addWidget(simple)
+    gone = '<p><img src="picture:00000000000000000000" alt="&lt;b&gt; &amp; co"></p>'
+    simple.show_page(Page("Bench", "v1", f'{gone}<p><img src="{RED.address}" alt="Here"></p>'))
+    text = simple.toPlainText()
+    assert "<b> & co – this picture is missing or damaged, and cannot be shown" in text
+    assert text.count("missing") == 1
 
 
 def test_the_simple_preview_shows_a_picture_of_the_library(theme: Theme, qtbot: QtBot) -> None:

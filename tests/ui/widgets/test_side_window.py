@@ -69,3 +69,15 @@ def test_what_happened_can_be_read_beside_it(
     end = bar.mapToGlobal(bar.rect().bottomLeft()).y()
     assert side.frameGeometry().top() > end
     assert side.geometry().bottom() <= side.screen().availableGeometry().bottom()
+
+
+def test_it_begins_right_below_what_is_being_said(
+    opened: Opened, theme: Theme, qtbot: QtBot
+) -> None:
+    side, bar = opened()
+    bar.show(Notice("Your computer’s date is of 2021; your newest note is of 2026. " * 2))
+    qtbot.waitUntil(lambda: bar.height() > 1)
+    side.close()
+    side.come()
+    end = bar.mapToGlobal(bar.rect().bottomLeft()).y()
+    assert end < side.frameGeometry().top() <= end + theme.dots(64)

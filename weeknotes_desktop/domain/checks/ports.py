@@ -22,7 +22,7 @@ class Proofreader(Protocol):
         """
 
     def suggestions(self, word: str, language: str) -> tuple[str, ...]:
-        """What may have been meant by ``word``, the likeliest first.
+        """What may have been meant by ``word``, the likeliest first, as far as it is found soon.
 
         Raises:
             ProofreadingError: If it took too long.

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from weeknotes_desktop.domain.checks import affect, lists, sentences, spaces, spelling, words
+from weeknotes_desktop.domain.checks import (
+    affect,
+    links,
+    lists,
+    sentences,
+    spaces,
+    spelling,
+    words,
+)
 from weeknotes_desktop.domain.checks.prose import Prose, prose_of
 from weeknotes_desktop.domain.checks.slip import Slip
 
@@ -23,6 +31,7 @@ RULES: dict[str, Rule] = {
     spaces.BEFORE_STOP: spaces.before_stop,
     spaces.DOUBLED: spaces.doubled,
     spaces.TRAILING: spaces.trailing,
+    links.NAME: links.any_link,
 }
 """Every rule by its name, in the order in which a writer would look."""
 
@@ -41,6 +50,8 @@ def slips_in(prose: Prose) -> tuple[Slip, ...]:
 
 
 def in_order(found: Iterable[Slip], silent: Container[str] = ()) -> tuple[Slip, ...]:
-    """The slips from the beginning of the note to its end, without those that are silenced."""
+    """The slips from title to end of the note, without those that are silenced."""
     heard = (slip for slip in found if slip.key not in silent)
-    return tuple(sorted(heard, key=lambda slip: (slip.start, slip.end, slip.check)))
+    return tuple(
+        sorted(heard, key=lambda slip: (not slip.in_title, slip.start, slip.end, slip.check))
+    )

@@ -17,6 +17,7 @@ class Slip:
         end: Offset behind the last.
         words: What stands there; silence holds for these words wherever they stand.
         instead: What was meant, where there is but one thing; None otherwise.
+        in_title: Whether it stands in the title of the note, and not in its body.
     """
 
     check: str
@@ -25,6 +26,7 @@ class Slip:
     end: int
     words: str
     instead: str | None = None
+    in_title: bool = False
 
     @property
     def key(self) -> str:

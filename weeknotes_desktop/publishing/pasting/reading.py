@@ -50,7 +50,7 @@ def _form(brought: Brought) -> Pasted:
         if not brought.text:
             raise _unreadable() from None
         written = None
-    if written is None:
+    if written is None or not (written.strip() or converter.lost):
         return words(brought)
     lost = converter.lost
     remark = (

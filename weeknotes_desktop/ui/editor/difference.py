@@ -60,6 +60,12 @@ def replace(cursor: QTextCursor, begin: int, length: int, new: str) -> None:
     cursor.endEditBlock()
 
 
+def same_ends(before: str, after: str) -> tuple[int, int]:
+    """How many characters both begin with, and with how many of the rest both end."""
+    same = _same_front(before, after)
+    return same, _same_front(before[same:][::-1], after[same:][::-1])
+
+
 def _same_front(one: str, other: str) -> int:
     """How many characters both begin with."""
     if one == other[: len(one)]:

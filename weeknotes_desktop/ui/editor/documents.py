@@ -17,7 +17,7 @@ from weeknotes_desktop.ui.tokens import Tokens
 _KEPT = 20
 # Room beside the text, for the bar of a private passage. Qt takes a change of
 # it for a step that can be undone, so it is set once, before the text.
-MARGIN = 11
+MARGIN = 15
 
 
 @dataclass(slots=True)

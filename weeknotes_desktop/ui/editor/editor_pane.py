@@ -86,6 +86,8 @@ class EditorPane(QWidget):
         self._text = TextEdit(theme, self._tint)
         self.writing: TextEdit = self._text
         """Where the text is typed, for whoever helps the writer there."""
+        self.title: TitleEdit = self._title
+        """Where the title is typed, for whoever looks into it."""
         self.tools: QWidget = self._tools
         """What formats the text, for whoever leaves the writer alone with it."""
         self._header = QVBoxLayout()

@@ -11,22 +11,22 @@ from contextlib import suppress
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.ui.editor.documents import text_of
 from weeknotes_desktop.ui.editor.offsets import Offsets
+from weeknotes_desktop.ui.editor.strokes import paint_stroke
 from weeknotes_desktop.ui.theme import Theme
 
 MOST = 1_000
 """How many marks a text has at most; each moves with each key."""
 
-_WAVE = 2.0
 _DOT = 5.0
 # Clear of the bar of a private passage.
-_FROM_EDGE = 7.0
+_FROM_EDGE = 7.5
 
 
 class Mark(NamedTuple):
@@ -71,7 +71,7 @@ class MarksUnderText(QObject):
         self._marks = [
             Mark(offsets.unit(slip.start), offsets.unit(slip.end), slip)
             for slip in slips[:MOST]
-            if slip.end <= len(text)
+            if not slip.in_title and slip.end <= len(text)
         ]
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
         self._under_caret = self._at_caret()
@@ -118,10 +118,7 @@ class MarksUnderText(QObject):
         spelling = mark.slip.check == SPELLING
         for words in _stretches(block, mark.start - block.position(), mark.end - block.position()):
             stretch = words.translated(corner.topLeft())
-            if spelling:
-                _paint_wave(painter, stretch, colour, self._theme.text_scale)
-            else:
-                _paint_dots(painter, stretch, colour, self._theme.text_scale)
+            paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=spelling)
         if not spelling:
             self._paint_in_margin(painter, block, corner.top(), colour)
 
@@ -133,7 +130,9 @@ class MarksUnderText(QObject):
         x = self._edit.viewport().width() - _FROM_EDGE if right_to_left else _FROM_EDGE
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(x, top + line.y() + line.height() / 2), _DOT / 2, _DOT / 2)
+        # Larger with the text, as far as there is room beside it.
+        radius = _DOT / 2 * min(self._theme.text_scale, 1.5)
+        painter.drawEllipse(QPointF(x, top + line.y() + line.height() / 2), radius, radius)
 
     def _shift(self, place: int, removed: int, added: int) -> None:
         """Move the marks along with a change; one whose words have changed is gone."""
@@ -189,24 +188,6 @@ def _stretches(block: QTextBlock, begin: int, end: int) -> Iterator[QRectF]:
         if first < last:
             left, right = sorted((_x(line, first), _x(line, last)))
             yield QRectF(left, line.y(), max(right - left, _DOT), line.height())
-
-
-def _paint_wave(painter: QPainter, words: QRectF, colour: QColor, scale: float) -> None:
-    wave = _WAVE * scale
-    foot = words.bottom() - wave
-    points = [QPointF(words.left(), foot)]
-    while points[-1].x() < words.right():
-        up = len(points) % 2
-        points.append(QPointF(points[-1].x() + wave, foot - wave * up))
-    painter.setPen(QPen(colour, scale))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(points))
-
-
-def _paint_dots(painter: QPainter, words: QRectF, colour: QColor, scale: float) -> None:
-    painter.setPen(QPen(colour, 1.5 * scale, Qt.PenStyle.DotLine))
-    foot = words.bottom() - _WAVE * scale
-    painter.drawLine(QPointF(words.left(), foot), QPointF(words.right(), foot))
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from weeknotes_desktop.domain.brought import MOST_LETTERS
 from weeknotes_desktop.domain.typing_rules.pasted_blocks import fitted
 from weeknotes_desktop.presenters.pasting import Offer, Place
 from weeknotes_desktop.ui.editor.marks import ORDINARY
@@ -164,6 +165,9 @@ def offered(source: QMimeData) -> Offer:
     address = urls[0].toString() if len(urls) == 1 else ""
     # Once: each asking makes a copy, and it may be very large.
     text = source.text() if source.hasText() else ""
+    if len(text) > MOST_LETTERS:
+        # It is refused, whatever else there is.
+        return Offer(text=text)
     return Offer(
         text=text,
         html=source.html() if source.hasHtml() else "",

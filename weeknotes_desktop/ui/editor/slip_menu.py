@@ -65,15 +65,19 @@ class SlipMenu(QObject):
             edit.setTextCursor(edit.cursorForPosition(place))
         menu = edit.createStandardContextMenu(place)
         edit.menu_opens.emit(menu, Near(edit.textCursor(), None).passage)
+        mark = self._at(self._edit.cursorForPosition(place).position())
+        self.fill(menu, None if mark is None else mark.slip)
+        return menu
+
+    def fill(self, menu: QMenu, slip: Slip | None) -> None:
+        """Put what can be done about a slip on top of a menu, and the note's language below."""
         self._waiting = None
         first = menu.actions()[0] if menu.actions() else menu.addSeparator()
-        mark = self._at(self._edit.cursorForPosition(place).position())
-        if mark is not None:
-            self._put_slip(menu, first, mark.slip)
+        if slip is not None:
+            self._put_slip(menu, first, slip)
         if self._state.language:
             menu.addSeparator()
             self._put_note(menu)
-        return menu
 
     def offer(self, slip: Slip, suggestions: tuple[str, ...]) -> None:
         """Show other words in the menu that is open on this very slip."""

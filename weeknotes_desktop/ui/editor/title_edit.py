@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from weeknotes_desktop.ui.theme import Theme
@@ -25,6 +27,8 @@ class TitleEdit(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.above: list[Callable[[], None]] = []
+        """Who paints over the title, once they are there."""
         self.setObjectName("noteTitle")
         self.setProperty("look", "quiet")
         self.setAccessibleName(self.tr("Title"))
@@ -65,6 +69,12 @@ class TitleEdit(QLineEdit):
         """Another width may be too narrow, or wide enough again."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the title, and what there is to look at in it."""
+        super().paintEvent(event)
+        for paint in self.above:
+            paint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the writer left the title; a menu over it is not leaving."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -27,13 +26,12 @@ from weeknotes_desktop.presenters.replacing_state import (
 from weeknotes_desktop.ui.finding.place_model import AnyIndex, PlaceModel
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.marks import paint_outcome
+from weeknotes_desktop.ui.widgets.row_painting import RIGHT, RowPainting
 
 _BOX = 15
 _ENDLESS = 100_000
 _GAP = "\u2009"
 _MARKS = {Ticks.ALL: Outcome.DONE, Ticks.SOME: Outcome.NOT_STARTED, Ticks.NONE: None}
-_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlacePainter(QStyledItemDelegate):
@@ -42,6 +40,7 @@ class PlacePainter(QStyledItemDelegate):
     def __init__(self, model: PlaceModel, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
+        self._rows = RowPainting(theme)
         self.measure()
 
     def measure(self) -> None:
@@ -67,7 +66,7 @@ class PlacePainter(QStyledItemDelegate):
         line = option.rect
         if isinstance(row, NoteHeading):
             line = line.adjusted(0, dots(10), 0, 0)
-        self._paint_ground(painter, option, line)
+        self._rows.ground(painter, option, line)
         inside = line.adjusted(dots(8), 0, -dots(8), 0)
         if isinstance(row, PlaceLine):
             inside.setLeft(inside.left() + dots(22))
@@ -90,19 +89,6 @@ class PlacePainter(QStyledItemDelegate):
             return _MARKS[row.ticks]
         return Outcome.DONE if row.ticked else None
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: QRect) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.colour("accent_ground"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.colour("hover"))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        focused = state & QStyle.StateFlag.State_HasFocus
-        painter.setPen(QPen(self._theme.colour("accent")) if focused else QPen(Qt.PenStyle.NoPen))
-        radius = self._theme.dots(6)
-        painter.drawRoundedRect(QRectF(line).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: NoteHeading
     ) -> None:
@@ -110,31 +96,15 @@ class PlacePainter(QStyledItemDelegate):
         aside = f"{row.places:,}"
         if row.published:
             aside = self.tr("published") + " · " + aside
-        self._write(painter, option, room, self._quiet, "grey", aside, _RIGHT)
+        self._rows.words(painter, option, room, self._quiet, "grey", aside, RIGHT)
         room = room.adjusted(0, 0, -quiet.horizontalAdvance(aside) - self._theme.dots(10), 0)
         title = row.title or row.label
-        self._write(painter, option, room, self._bold, "text", title)
+        self._rows.words(painter, option, room, self._bold, "text", title)
         if row.title:
             taken = QFontMetrics(self._bold).horizontalAdvance(title) + self._theme.dots(9)
             if taken < room.width():
                 room = room.adjusted(taken, 0, 0, 0)
-                self._write(painter, option, room, self._quiet, "grey", row.label)
-
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        font: QFont,
-        colour: str,
-        words: str,
-        where: Qt.AlignmentFlag = _LEFT,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        place = QStyle.visualRect(option.direction, option.rect, room)
-        short = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, where | Qt.TextFlag.TextSingleLine, short)
+                self._rows.words(painter, option, room, self._quiet, "grey", row.label)
 
     def _paint_place(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: PlaceLine

@@ -32,6 +32,7 @@ class ReplacingWindow(SideWindow):
     ticked = Signal(object, bool)  # a PlaceKey
     all_ticked = Signal(bool)
     replace_chosen = Signal()
+    stopped = Signal()
 
     def __init__(self, theme: Theme, beside: QWidget) -> None:
         super().__init__(theme, beside, _SIZE)
@@ -49,6 +50,7 @@ class ReplacingWindow(SideWindow):
         self._all = QPushButton()
         self._replace = QPushButton()
         self._replace.setProperty("look", "primary")
+        self._stop = QPushButton(self.tr("Stop"))
         self._foot = QFrame()
         self._foot.setObjectName("sideFoot")
         self._every = False
@@ -60,6 +62,7 @@ class ReplacingWindow(SideWindow):
         self._list.ticked.connect(self.ticked)
         self._all.clicked.connect(lambda: self.all_ticked.emit(not self._every))
         self._replace.clicked.connect(self.replace_chosen)
+        self._stop.clicked.connect(self.stopped)
         theme.changed.connect(self._measure)
 
     def draw(self, state: ReplacingState) -> None:
@@ -69,7 +72,7 @@ class ReplacingWindow(SideWindow):
             self._words.setText(state.words)
         self._list.draw(state.rows)
         self._list.setVisible(bool(state.rows))
-        self._say(self._hinted(state))
+        self._say(self._hinted(state), aloud=state.changed == 0)
         self._every = state.ticked == state.found
         self._all.setText(self.tr("Tick none") if self._every else self.tr("Tick all"))
         self._all.setVisible(state.found > 0)
@@ -79,6 +82,7 @@ class ReplacingWindow(SideWindow):
             words = self.tr("Replace in {0} places").format(f"{state.ticked:,}")
         self._replace.setText(words if state.ticked else self.tr("Replace"))
         self._replace.setEnabled(state.ticked > 0 and state.may_write and not state.looking)
+        self._draw_way(under_way=state.to_change > 0)
 
     def come(self) -> None:
         """Show the window, with the keyboard where one types what to find."""
@@ -93,7 +97,24 @@ class ReplacingWindow(SideWindow):
         else:
             super().keyPressEvent(event)
 
+    def _draw_way(self, *, under_way: bool) -> None:
+        """While notes are being changed there is nothing to do but to stop it."""
+        keyboard = self.focusWidget()
+        self._stop.setVisible(under_way)
+        if under_way and keyboard is not self._stop:
+            self._stop.setFocus()
+        for part in (self._line, self._words, self._list, self._all):
+            part.setEnabled(not under_way)
+        if under_way:
+            self._replace.setEnabled(False)
+        elif keyboard is self._stop:
+            self._line.take_keyboard()
+
     def _hinted(self, state: ReplacingState) -> str:
+        if state.to_change:
+            return self.tr("{0} of {1} notes are changed…").format(
+                f"{state.changed:,}", f"{state.to_change:,}"
+            )
         if state.remark:
             return state.remark
         if not state.search.words:
@@ -110,16 +131,17 @@ class ReplacingWindow(SideWindow):
             "{0} places, {1} of them ticked. Published notes stay as they are unless you tick them."
         ).format(f"{state.found:,}", f"{state.ticked:,}")
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, aloud: bool) -> None:
         if self._hint.text() != words:
             self._hint.setText(words)
-            if self.isVisible():
+            if aloud and self.isVisible():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._hint, words))
 
     def _lay_out(self) -> None:
         row = self._deeds = QHBoxLayout(self._foot)
         row.addWidget(self._all)
         row.addStretch(1)
+        row.addWidget(self._stop)
         row.addWidget(self._replace)
         column = self._column = QVBoxLayout()
         column.addWidget(self._line)

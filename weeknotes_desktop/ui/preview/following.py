@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -18,6 +18,8 @@ class Following(QObject):
     Args:
         text: Where the note is typed.
     """
+
+    text_wanted = Signal()  # the writer goes on in a text that is out of sight
 
     def __init__(self, text: QPlainTextEdit, preview: PreviewPanel) -> None:
         super().__init__(preview)
@@ -36,6 +38,11 @@ class Following(QObject):
     def put_caret(self, line: int) -> None:
         """Let the writer go on at the beginning of ``line``."""
         block = self._block(line)
+        if not self._text.isVisible():
+            self.text_wanted.emit()
+            # The page has less room now, and what was clicked stands elsewhere.
+            self._caret = True
+            self._soon()
         self._led = True
         self._text.setTextCursor(QTextCursor(block))
         if not self._text.viewport().rect().contains(self._text.cursorRect()):

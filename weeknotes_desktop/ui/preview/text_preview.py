@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from weeknotes_desktop.domain.picture import pictures_named
 from weeknotes_desktop.ui import fonts
+from weeknotes_desktop.ui.preview.anchors import Place, anchored, places_of
+from weeknotes_desktop.ui.preview.boxes import is_readable, with_boxes
 from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, Reader, no_picture
 from weeknotes_desktop.ui.theme import Theme
 
@@ -42,6 +44,10 @@ class TextPreview(QTextBrowser):
         self._links = links
         self._pictures = pictures
         self._page = Page()
+        self._places: list[Place] = []
+        # By the id, which is made of what the picture shows.
+        self._readable: dict[str, bool] = {}
+        self._reader: Reader | None = None
         self.setObjectName("previewText")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -75,7 +81,8 @@ class TextPreview(QTextBrowser):
         """It has the look of the window only."""
 
     def tell(self, reader: Reader) -> None:
-        """It does not know what comes from which line, so it has nothing to tell."""
+        """Tell ``reader`` what is clicked on the page."""
+        self._reader = reader
 
     def follow(self, line: float, *, end: bool) -> None:
         """Scroll as far as the text is scrolled, in proportion."""
@@ -84,7 +91,29 @@ class TextPreview(QTextBrowser):
         bar.setValue(round(part * bar.maximum()))
 
     def follow_caret(self, line: int) -> None:
-        """Its place stays: the simple preview follows the scroll bar alone."""
+        """Bring into sight what comes from that line."""
+        position = next((one.position for one in reversed(self._places) if one.line <= line), None)
+        if position is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        place, height = self.cursorRect(cursor), self.viewport().height()
+        if place.top() < 0 or place.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - height // 3)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click tells from which line comes what was clicked; a selection or a link does not."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+        place = event.position().toPoint()
+        apart = self.textCursor().hasSelection() or bool(self.anchorAt(place))
+        if self._reader is None or apart or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self.cursorForPosition(place).position()
+        line = next((one.line for one in reversed(self._places) if one.position <= at), None)
+        if line is not None:
+            self._reader.chose(line)
 
     def loadResource(self, _kind: int, name: QUrl | str) -> QByteArray:
         """A picture of the library; else nothing: no style sheet, no file, nothing of the web."""
@@ -112,11 +141,23 @@ class TextPreview(QTextBrowser):
     def _write(self) -> None:
         place = self.verticalScrollBar().value()
         title, facts = (text.translate(_ESCAPES) for text in (self._page.title, self._page.facts))
-        self.setHtml(f"<h1>{title}</h1><p class='facts'>{facts}</p>{self._page.body}")
+        why = self.tr("this picture is missing or damaged, and cannot be shown")
+        body = with_boxes(anchored(self._page.body, self._page.lines), self._can_show, why)
+        self.setHtml(f"<h1>{title}</h1><p class='facts'>{facts}</p>{body}")
+        self._places = places_of(self.document())
         self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, "")
         # Asking for its size lays the page out; before that there is nowhere to scroll to.
         self.document().size()
         self.verticalScrollBar().setValue(place)
+
+    def _can_show(self, address: str) -> bool:
+        for ident in pictures_named(address):
+            picture = self._pictures(ident)
+            if picture is not None:
+                if ident not in self._readable:
+                    self._readable[ident] = is_readable(picture)
+                return self._readable[ident]
+        return False
 
     def _styles(self) -> str:
         tokens = self._theme.tokens
@@ -125,5 +166,7 @@ class TextPreview(QTextBrowser):
             f"h1, h2, h3, h4 {{ font-family: {fonts.INTERFACE}; }}"
             f".facts {{ color: {tokens.grey}; font-family: {fonts.INTERFACE}; }}"
             f".wn-private {{ background-color: {tokens.attention_ground}; }}"
+            f".wn-missing-picture {{ background-color: {tokens.hover}; color: {tokens.grey};"
+            f" font-family: {fonts.INTERFACE}; }}"
             f"pre, code {{ font-family: {fonts.MONO}; background-color: {tokens.hover}; }}"
         )

@@ -211,6 +211,7 @@ class WebPreview(QWidget):
             "lines": self._page.lines,
             "last_line": self._page.last_line,
             "theme": self._look(),
+            "gone": self.tr("This picture is missing or damaged, and cannot be shown."),
         }
         # JSON in plain ASCII is a literal of JavaScript, whatever the text holds.
         self._asked += 1

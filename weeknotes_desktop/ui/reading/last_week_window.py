@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.presenters.last_week import LastWeekState
 from weeknotes_desktop.ui import words
-from weeknotes_desktop.ui.preview.page import Links, Page
+from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, no_picture
 from weeknotes_desktop.ui.preview.text_preview import TextPreview
 from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.widgets.side_window import SideWindow
@@ -20,16 +20,19 @@ class LastWeekWindow(SideWindow):
 
     Args:
         links: Follows the links of the note.
+        pictures: Gives the pictures of the library that it names.
     """
 
-    def __init__(self, theme: Theme, beside: QWidget, links: Links) -> None:
+    def __init__(
+        self, theme: Theme, beside: QWidget, links: Links, pictures: Pictures = no_picture
+    ) -> None:
         super().__init__(theme, beside, _SIZE)
         self._what = QLabel()
         self._what.setObjectName("sideHint")
         self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setWordWrap(True)
         self._what.setMinimumWidth(1)
-        self._page = TextPreview(theme, links)
+        self._page = TextPreview(theme, links, pictures)
         self._page.setAccessibleName(self.tr("The earlier note"))
         column = self._column = QVBoxLayout(self)
         column.addWidget(self._what)

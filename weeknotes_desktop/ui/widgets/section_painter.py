@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.row_painting import LONGEST, RIGHT, RowPainting
 from weeknotes_desktop.ui.widgets.sections import AnyIndex, Entry, Heading, SectionModel
-
-_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-# A very long line is slow to measure, and no row shows more than this of it.
-_LONGEST = 300
 
 
 class SectionPainter(QStyledItemDelegate):
@@ -29,6 +25,7 @@ class SectionPainter(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._single = single
+        self._rows = RowPainting(theme)
         self.measure()
 
     def measure(self) -> None:
@@ -51,9 +48,9 @@ class SectionPainter(QStyledItemDelegate):
         # What has nothing behind it may be as long as it is.
         rows = [row for row in self._model.rows if isinstance(row, Entry) and row.second]
         gaps = self._theme.dots(12) + self._theme.dots(10)
-        firsts = (first.horizontalAdvance(row.text[:_LONGEST]) for row in rows)
+        firsts = (first.horizontalAdvance(row.text[:LONGEST]) for row in rows)
         self._column = max(firsts, default=0)
-        behind = (quiet.horizontalAdvance(row.second[:_LONGEST] + row.aside) for row in rows)
+        behind = (quiet.horizontalAdvance(row.second[:LONGEST] + row.aside) for row in rows)
         self._needed = self._column + gaps + max(behind, default=0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
@@ -69,7 +66,7 @@ class SectionPainter(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, option, row)
         else:
-            self._paint_ground(painter, option)
+            self._rows.ground(painter, option, option.rect)
             self._paint_entry(painter, option, row)
         painter.restore()
 
@@ -78,25 +75,11 @@ class SectionPainter(QStyledItemDelegate):
         line = option.rect.adjusted(dots(8), dots(10), -dots(8), 0)
         left = 0
         if row.mark:
-            self._write(painter, option, line, self._heading, row.colour, row.mark)
+            self._rows.words(painter, option, line, self._heading, row.colour, row.mark)
             left = QFontMetrics(self._heading).horizontalAdvance("+") + dots(7)
         taken = self._write_aside(painter, option, line, row.aside)
         room = line.adjusted(left, 0, -taken, 0)
-        self._write(painter, option, room, self._heading, "grey", row.text)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state = option.state
-        ground = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.colour("accent_ground"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.colour("hover"))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        focused = state & QStyle.StateFlag.State_HasFocus
-        edge = QPen(self._theme.colour("accent")) if focused else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
-        painter.drawRoundedRect(ground, self._theme.dots(6), self._theme.dots(6))
+        self._rows.words(painter, option, room, self._heading, "grey", row.text)
 
     def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, row: Entry) -> None:
         dots = self._theme.dots
@@ -113,12 +96,12 @@ class SectionPainter(QStyledItemDelegate):
         aside = row.aside if first.width() >= self._needed else ""
         taken = self._write_aside(painter, option, first, aside)
         room = first.adjusted(0, 0, -taken, 0)
-        self._write(painter, option, room, self._first, "text", row.text)
+        self._rows.words(painter, option, room, self._first, "text", row.text)
         if self._single:
             second = room.adjusted(self._column + dots(12), 0, 0, 0)
         else:
             second = inside.adjusted(0, self._first_height + dots(2), 0, 0)
-        self._write(painter, option, second, self._quiet, "grey", row.second)
+        self._rows.words(painter, option, second, self._quiet, "grey", row.second)
 
     def _write_aside(
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, words: str
@@ -126,24 +109,5 @@ class SectionPainter(QStyledItemDelegate):
         """Quiet words at the far end; returns how much room they take."""
         if not words:
             return 0
-        self._write(painter, option, line, self._quiet, "grey", words, _RIGHT)
+        self._rows.words(painter, option, line, self._quiet, "grey", words, RIGHT)
         return QFontMetrics(self._quiet).horizontalAdvance(words) + self._theme.dots(10)
-
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        font: QFont,
-        colour: str,
-        words: str,
-        where: Qt.AlignmentFlag = _LEFT,
-    ) -> None:
-        """One line of text, cut with “…” where it is too long."""
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        painter.setLayoutDirection(option.direction)
-        place = QStyle.visualRect(option.direction, option.rect, room)
-        line = " ".join(words[:_LONGEST].split())
-        short = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, where | Qt.TextFlag.TextSingleLine, short)

@@ -92,6 +92,8 @@ class SideWindow(QWidget):
         if bar is None:
             return self._beside.frameGeometry().top() + dots(48)
         # Also while it is hidden: much of what is done here is answered there.
-        needed = max(bar.heightForWidth(self._beside.width()), bar.sizeHint().height(), dots(48))
+        # What it hints at is meant for a bar as narrow as its longest word.
+        height = bar.heightForWidth(self._beside.width())
+        needed = max(height if bar.hasHeightForWidth() else bar.sizeHint().height(), dots(48))
         title = self._beside.geometry().top() - self._beside.frameGeometry().top()
         return bar.mapToGlobal(QPoint(0, needed)).y() + title + dots(8)

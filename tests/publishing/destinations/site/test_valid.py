@@ -45,7 +45,7 @@ def test_pages_have_no_mistake(theme: str) -> None:
 
 
 def ids_in(page: str) -> list[str]:
-    return [str(node.attrs["id"]) for node in JustHTML(page).query("[id]")]
+    return [str((node.attrs or {})["id"]) for node in JustHTML(page).query("[id]")]
 
 
 @pytest.mark.parametrize("theme", THEMES)

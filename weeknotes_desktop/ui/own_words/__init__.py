@@ -1,0 +1,1 @@
+"""The writer’s own words, in a window beside the main one."""
