@@ -69,7 +69,7 @@ class Words:
         outcomes: What is read out before a goal.
         back_to_text: With ``{}`` for the number of the footnote.
         picture: With ``{description}``; stands where a picture cannot.
-        date: With ``{day}``, ``{month}`` and ``{year}``.
+        day_of: With ``{day}``, ``{month}`` and ``{year}``.
         month_of: With ``{month}`` and ``{year}``.
     """
 
@@ -80,7 +80,7 @@ class Words:
     task_open: str
     back_to_text: str
     picture: str
-    date: str
+    day_of: str
     month_of: str
     site: SiteWords
 
@@ -97,7 +97,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """Such as “23 April 2021”."""
-        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        return self.day_of.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
     def month(self, year: int, month: int) -> str:
         """Such as “April 2021”."""
