@@ -214,28 +214,31 @@ class FakeTrash(FakeShelf):
         kind = self._trashed(ident).kind
         del self._shelf(kind)[ident], self._kept.trash[ident]
         if kind is Kind.NOTE:
-            self._kept.drafts.pop(ident, None)
-            self._kept.peaks.pop(ident, None)
-            for key in remarks_about(ident):
-                self._kept.remarks.pop(key, None)
-            for version in list(self._kept.versions.values()):
-                if version.note_id == ident:
-                    del self._kept.versions[version.id]
-            for snapshot in list(self._kept.snapshots.values()):
-                if snapshot.note_id == ident:
-                    del self._kept.snapshots[snapshot.id]
-            for jot in self._kept.jots.values():
-                if jot.used_in == ident:
-                    self._kept.jots[jot.id] = replace(jot, used_in=None, rev=jot.rev + 1)
+            self._forget_of_note(ident)
         elif kind is Kind.GOAL:
-            for goal in self._kept.goals.values():
-                if goal.parent == ident:
-                    tied = replace(goal, parent=gone.parent, rev=goal.rev + 1)
-                    self._kept.goals[goal.id] = tied
-                    self._kept.events += changes(goal, tied, now)
-            self._kept.events = [one for one in self._kept.events if one.goal_id != ident]
-            for snapshot in self._kept.snapshots.values():
-                self._kept.snapshots[snapshot.id] = without_goal(snapshot, ident)
+            self._forget_of_goal(ident, gone.parent, now)
+
+    def _forget_of_note(self, ident: str) -> None:
+        kept = self._kept
+        kept.drafts.pop(ident, None)
+        kept.peaks.pop(ident, None)
+        for key in remarks_about(ident):
+            kept.remarks.pop(key, None)
+        kept.versions = {k: one for k, one in kept.versions.items() if one.note_id != ident}
+        kept.snapshots = {k: one for k, one in kept.snapshots.items() if one.note_id != ident}
+        for jot in kept.jots.values():
+            if jot.used_in == ident:
+                kept.jots[jot.id] = replace(jot, used_in=None, rev=jot.rev + 1)
+
+    def _forget_of_goal(self, ident: str, parent: str | None, now: datetime) -> None:
+        kept = self._kept
+        for goal in kept.goals.values():
+            if goal.parent == ident:
+                tied = replace(goal, parent=parent, rev=goal.rev + 1)
+                kept.goals[goal.id] = tied
+                kept.events += changes(goal, tied, now)
+        kept.events = [one for one in kept.events if one.goal_id != ident]
+        kept.snapshots = {k: without_goal(one, ident) for k, one in kept.snapshots.items()}
 
     def _shelf(self, kind: Kind) -> dict[str, Any]:
         kept = self._kept

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.app import App
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look
@@ -22,7 +23,7 @@ from weeknotes_desktop.publishing.importers.example_weeks import read_example
 from weeknotes_desktop.storage.opening import ready_library
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.theme import Theme
-from weeknotes_desktop.use_cases.export_html import export_html
+from weeknotes_desktop.use_cases.leave import make_ready, send
 from weeknotes_desktop.use_cases.make_example import make_example
 
 _MADE_BY_US = ".weeknotes-demo"
@@ -56,7 +57,9 @@ def _make(folder: Path) -> list[Path]:
         parts.settings_store().save(example.settings)
         with parts.writing() as notes:
             note = make_example(notes, example, parts.now())
-            export_html(notes, parts.page_writer(example.settings), note, page, example.settings)
+            now = parts.now()
+            leaving = make_ready(notes, example.settings, Audience.PUBLIC, now, note)
+            send(leaving, parts.ways_out.html_file(page), parts.ways_out.search, silent)
     return [library, page, *_pictures(library, folder)]
 
 

@@ -23,12 +23,12 @@ from weeknotes_desktop.domain.ports import (
     ManyRenderer,
     MarkdownBackUps,
     PageReader,
-    PageWriter,
     SettingsStore,
     Templates,
 )
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.ways_out import WaysOut
 from weeknotes_desktop.workers import Workers
 
 _PATIENCE = 1.0
@@ -185,11 +185,10 @@ class Parts(Workers, AbstractContextManager["Parts"]):
         version = renderer_version(paths.resource("words"))
         return CachedRenderer(self.renderers(), RenderedBodies(self.library_path, version))
 
-    def page_writer(self, settings: Settings) -> PageWriter:
-        """Writes HTML pages of the blog that the settings name."""
-        from weeknotes_desktop.publishing.page import HtmlPage
-
-        return HtmlPage(self.renderer(), settings, paths.resource(""))
+    @cached_property
+    def ways_out(self) -> WaysOut:
+        """All destinations, and the search that looks through what goes there."""
+        return WaysOut(self.renderer, self.kept_renderer, self.library_path)
 
 
 def back_up_folder(settings: Settings) -> Path | None:

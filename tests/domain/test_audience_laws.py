@@ -95,6 +95,26 @@ def test_nothing_hidden_changes_anything_that_is_seen(pair: tuple[str, str]) -> 
     assert view_of(one, Audience.PUBLIC) == view_of(other, Audience.PUBLIC)
 
 
+@st.composite
+def more_or_fewer(draw: st.DrawFn) -> tuple[str, str]:
+    """Two notes of the same paragraphs, with other numbers of passages between them."""
+    paragraphs = draw(st.lists(st.sampled_from(["a b", "- a\n- b", "> c", "    code"]), min_size=1))
+    hidden = st.lists(
+        st.sampled_from(["::: private\nx\n:::", "%%y%%", "::: x\n\ny\n\n:::"]), max_size=3
+    )
+    one, other = ([*draw(hidden), *draw(hidden)] for _ in range(2))
+    for paragraph in paragraphs:
+        one += [paragraph, *draw(hidden)]
+        other += [paragraph, *draw(hidden)]
+    return "\n\n".join(one), "\n\n".join(other)
+
+
+@given(more_or_fewer())
+def test_no_empty_line_tells_how_many_passages_there_were(pair: tuple[str, str]) -> None:
+    one, other = (view_of(source, Audience.PUBLIC).body.strip("\n") for source in pair)
+    assert one == other
+
+
 @given(twins())
 @settings(deadline=None)
 def test_no_hidden_word_survives(pair: tuple[str, str]) -> None:

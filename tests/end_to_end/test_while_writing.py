@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Close, Open
 from weeknotes_desktop.app import App
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
@@ -26,9 +27,9 @@ from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.outline.window import OutlineWindow
 from weeknotes_desktop.ui.reading.last_week_window import LastWeekWindow
+from weeknotes_desktop.use_cases.make_public_view import public_view_of
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
-from weeknotes_desktop.use_cases.view_note import view_note
 
 BODY = "# Focus\n\nThe rota.\n\n## Boats\n\nTwo.\n\n# Next\n\nEnd.\n"
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -166,8 +167,9 @@ def test_the_preview_shows_the_very_body_that_is_exported(app: App, qtbot: QtBot
     assert note is not None
     parts: Parts = app._parts
     with parts.reading() as notes:
-        view = view_note(notes, note, Audience.PUBLIC, Settings())
-    page = parts.page_writer(Settings()).page(view)
+        view = public_view_of(notes, Settings(), note, Audience.PUBLIC, parts.now())
+    parcel = parts.ways_out.html_file(Path("note.html")).make(view, silent)
+    page = parcel.files["note.html"].decode()
     assert preview.state.body in page
     assert "data-line" not in page
     assert preview.state.lines == (0, 2, 4, 6, 8, 10)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.sheet import never_written_in
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.errors import NotFoundError, WeekNotesError
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.note import Note
@@ -22,7 +23,7 @@ from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.storage.connection import connect_for_reading
 from weeknotes_desktop.storage.schema import check_header
 from weeknotes_desktop.use_cases.edit_goal import reword_goal, set_goal_audience, set_outcome
-from weeknotes_desktop.use_cases.export_html import export_html
+from weeknotes_desktop.use_cases.leave import make_ready, send
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -61,13 +62,13 @@ def write_pages(parts: Parts, folder: Path) -> None:
     """Write a page of every note that everybody may read."""
     folder.mkdir(parents=True, exist_ok=True)
     settings = parts.settings()
-    pages = parts.page_writer(settings)
     with parts.reading() as library:
         for line in library.summaries():
             note = library.note(line.id)
             if Audience.PUBLIC.may_read(note.audience) and not never_written_in(note):
                 path = folder / f"{_file_name(note.id)}.html"
-                export_html(library, pages, note, path, settings)
+                leaving = make_ready(library, settings, Audience.PUBLIC, parts.now(), note)
+                send(leaving, parts.ways_out.html_file(path), parts.ways_out.search, silent)
 
 
 def _new_goal(library: NoteLibrary, told: Goal) -> Goal:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import weeknotes_desktop.storage.migrate
-import weeknotes_desktop.use_cases.export_html  # noqa: F401
+import weeknotes_desktop.use_cases.leave  # noqa: F401
 from tests.faults import planted
 from tests.faults.adapter import serve
 

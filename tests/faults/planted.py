@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.faults.desk import Desk
 from tests.faults.sheet import Said
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.errors import NotForThisReaderError, WeekNotesError
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.note import Note
@@ -20,7 +21,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.library import SqlLibrary
-from weeknotes_desktop.use_cases.view_note import view_note
+from weeknotes_desktop.use_cases.make_public_view import public_view_of
 
 __all__ = ["Desk"]
 
@@ -180,12 +181,14 @@ class ExportsInPlace(Desk):
 
     def _write_pages(self, folder: Path) -> None:
         settings = self._parts.settings()
-        pages = self._parts.page_writer(settings)
         with self._parts.reading() as library:
             for line in library.summaries():
                 with suppress(NotForThisReaderError):
-                    view = view_note(library, library.note(line.id), Audience.PUBLIC, settings)
-                    (folder / f"{line.id}.html").write_text(pages.page(view), encoding="utf-8")
+                    note, now = library.note(line.id), self._parts.now()
+                    view = public_view_of(library, settings, note, Audience.PUBLIC, now)
+                    path = folder / f"{line.id}.html"
+                    parcel = self._parts.ways_out.html_file(path).make(view, silent)
+                    path.write_bytes(parcel.files[path.name])
 
 
 class _OtherTimers:

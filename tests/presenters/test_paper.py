@@ -9,27 +9,33 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
+from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.presenters.paper import PaperPresenter, Then
+from weeknotes_desktop.publishing.leak_search import ParcelSearch
 from weeknotes_desktop.use_cases.start_note import start_note
 
 NOW = datetime(2021, 3, 5, 17, 0, tzinfo=UTC)
 
 
 class Pages:
-    """Makes pages that say who reads them."""
+    """Makes pages that say who reads them, and more where they are broken."""
 
-    def page(self, view: NoteView) -> str:
-        return f"{view.audience.value}: {view.body}"
+    more = ""
 
-    def write(self, view: NoteView, path: Path) -> None:
+    def make(self, view: PublicView, progress: Progress) -> Parcel:
+        (note,) = view.notes
+        page = f"{view.audience.value}: {note.view.body}{self.more}"
+        return Parcel(files={"note.html": page.encode()})
+
+    def send(self, parcel: Parcel, progress: Progress) -> Sent:
         raise AssertionError("Paper is no file of the web.")
 
 
@@ -42,6 +48,7 @@ class Desk:
         self.notices: list[Notice] = []
         self.pages: list[str] = []
         self.works = True
+        self.made = Pages()
         writer = ImmediateWriter(self.library)
         self.keeping = Keeping(
             lambda: self.typed, writer, ManualTimers(), lambda: NOW, LabelPattern
@@ -53,8 +60,10 @@ class Desk:
             jobs=ImmediateJobs(),
             notices=self,
             press=self,
-            pages=lambda _: Pages(),
+            page=lambda _: self.made,
+            search=ParcelSearch,
             settings=Settings,
+            now=lambda: NOW,
             may_leave=lambda note: Audience.PUBLIC.may_read(note.audience),
             show_file=lambda _: None,
         )
@@ -114,3 +123,17 @@ def test_a_note_for_me_alone_goes_to_no_press(desk: Desk) -> None:
     desk.keeping.begin(replace(note, audience=Audience.ME))
     desk.paper.print()
     assert desk.pages == []
+
+
+def test_a_private_sentence_is_not_printed_until_the_writer_lets_it_pass(desk: Desk) -> None:
+    secret = "The landlord told us that the lease ends in June"
+    desk.typed = Typed("Mud", f"Open.\n\n::: private\n{secret}\n:::\n")
+    desk.keeping.typed_something()
+    desk.made.more = secret
+    desk.paper.print()
+    assert desk.pages == []
+    (notice,) = desk.notices
+    assert notice.action == "This may be public"
+    assert notice.act is not None
+    notice.act()
+    assert len(desk.pages) == 1

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.domain.audience import cut
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.goal import Goal, Outcome
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.ports import Renderer
+from weeknotes_desktop.domain.public_view import Blog, PublicNote, PublicView
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.publishing.destinations.html_file import HtmlFile
 from weeknotes_desktop.publishing.markdown import MarkdownRenderer
 from weeknotes_desktop.publishing.words import Words
 
@@ -85,3 +90,27 @@ def example_view(audience: Audience) -> NoteView:
 def renderer() -> MarkdownRenderer:
     """A renderer in this process."""
     return MarkdownRenderer(Words.read(RESOURCES / "words"))
+
+
+def blog_of(settings: Settings) -> Blog:
+    """What pages say about the blog of those settings."""
+    return Blog(
+        name=settings.blog_name,
+        tagline=settings.blog_tagline,
+        author=settings.author,
+        language=settings.language,
+    )
+
+
+def leaving(view: NoteView, settings: Settings = SETTINGS) -> PublicView:
+    """That note alone, as it leaves."""
+    note = PublicNote(view=view, place="2021/w16-a-note", day=date(2021, 4, 23))
+    return PublicView(audience=view.audience, blog=blog_of(settings), notes=(note,))
+
+
+def page_of(
+    view: NoteView, rendering: Renderer | None = None, settings: Settings = SETTINGS
+) -> str:
+    """The HTML file of that note."""
+    destination = HtmlFile(rendering or renderer(), RESOURCES, Path("note.html"))
+    return destination.make(leaving(view, settings), silent).files["note.html"].decode()

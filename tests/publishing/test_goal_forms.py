@@ -17,9 +17,8 @@ from tests.publishing.example import (
     NEXT_GOALS,
     PARTLY,
     PRIVATE,
-    RESOURCES,
-    SETTINGS,
     STRETCH,
+    page_of,
     renderer,
     view_of,
 )
@@ -28,7 +27,6 @@ from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.goal_text import goal_markdown
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import GoalView, NoteView
-from weeknotes_desktop.publishing.page import HtmlPage
 
 RENDERER = renderer()
 FORMS = list(GoalForm)
@@ -117,12 +115,11 @@ def test_the_writer_sees_tinted_what_is_private(form: GoalForm) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_tells_what_is_kept_back(form: GoalForm) -> None:
-    pages = HtmlPage(RENDERER, SETTINGS, RESOURCES)
     secret = replace(PRIVATE, workstream="rota", how="Jo nods", stretch=True)
     body = "[GOALS]\n\n[NEXT WEEK]"
     with_it = in_form(form, body, (DONE, HIDDEN, secret, PARTLY))
     for made in (
-        pages.page(with_it),
+        page_of(with_it, RENDERER),
         RENDERER.render(with_it),
         goal_markdown(with_it.goals, form, report=True),
     ):

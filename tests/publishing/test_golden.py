@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.example import GOLDEN, RESOURCES, SETTINGS, example_view, renderer
+from tests.publishing.example import GOLDEN, example_view, page_of, renderer
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.publishing.page import HtmlPage
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -21,7 +20,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     rendering = renderer()
     for audience in Audience:
         yield GOLDEN / f"week.{audience}.html", rendering.render(example_view(audience)) + "\n"
-    whole = HtmlPage(rendering, SETTINGS, RESOURCES).page(example_view(Audience.PUBLIC))
+    whole = page_of(example_view(Audience.PUBLIC), rendering)
     # Styles are looked at in a browser, not here.
     start, end = whole.index("<style>"), whole.index("</style>")
     policy = whole.index("sha256-")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.publishing.example import RESOURCES, SETTINGS, example_view, renderer, view_of
+from tests.publishing.example import example_view, page_of, renderer, view_of
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.publishing.page import HtmlPage
 from weeknotes_desktop.publishing.plain import escaped_text
 
 RENDERER = renderer()
@@ -67,13 +66,12 @@ def test_no_hidden_word_reaches_the_page(parts: list[tuple[str, str, str]], spac
         view = view_of(source, audience, title="a %%SECRET%% b")
         assert "SECRET" not in RENDERER.render(view)
         assert "SECRET" not in escaped_text(view)
-        assert "SECRET" not in HtmlPage(RENDERER, SETTINGS, RESOURCES).page(view)
+        assert "SECRET" not in page_of(view, RENDERER)
 
 
 def test_the_example_page_tells_nothing_that_was_kept_back() -> None:
-    pages = HtmlPage(RENDERER, SETTINGS, RESOURCES)
-    mine = pages.page(example_view(Audience.ME))
-    everybodys = pages.page(example_view(Audience.PUBLIC))
+    mine = RENDERER.render(example_view(Audience.ME))
+    everybodys = page_of(example_view(Audience.PUBLIC), RENDERER)
     for secret in SECRETS:
         assert secret in mine
         assert secret not in everybodys

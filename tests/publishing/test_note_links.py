@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.publishing.example import RESOURCES, SETTINGS, renderer, view_of
+from tests.publishing.example import page_of, renderer, view_of
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import NoteLink
-from weeknotes_desktop.publishing.page import HtmlPage
 
 RENDERER = renderer()
 LINKS = (
@@ -76,4 +75,4 @@ def test_the_page_that_is_exported_has_the_body_of_the_preview() -> None:
     body = "As [[10.2022]] said, [[nobody]] knew.\n\n- [x] a\n\n|a|\n|-|\n|b|\n\nc[^1]\n\n[^1]: d"
     for audience in (Audience.TEAM, Audience.PUBLIC):
         view = replace(view_of(body, audience), links=LINKS)
-        assert RENDERER.render(view) in HtmlPage(RENDERER, SETTINGS, RESOURCES).page(view)
+        assert RENDERER.render(view) in page_of(view, RENDERER)

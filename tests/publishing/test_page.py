@@ -12,15 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.example import RESOURCES, SETTINGS, example_view, renderer, view_of
+from tests.publishing.example import (
+    RESOURCES,
+    example_view,
+    leaving,
+    page_of,
+    renderer,
+    view_of,
+)
+from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteView
-from weeknotes_desktop.publishing.page import HtmlPage
+from weeknotes_desktop.publishing.destinations.html_file import HtmlFile
 from weeknotes_desktop.publishing.whole_file import failure, write_whole
-
-PAGES = HtmlPage(renderer(), SETTINGS, RESOURCES)
 
 
 class Refusing:
@@ -35,7 +41,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_the_page_says_whose_it_is_and_what_week_it_is_about() -> None:
-    page = PAGES.page(example_view(Audience.PUBLIC))
+    page = page_of(example_view(Audience.PUBLIC))
     assert '<html lang="en-GB">' in page
     assert "<title>Working in the open – Notes from the boathouse</title>" in page
     assert (
@@ -48,25 +54,25 @@ def test_the_page_says_whose_it_is_and_what_week_it_is_about() -> None:
 
 
 def test_a_page_of_nobody_in_particular_is_whole_too() -> None:
-    page = HtmlPage(renderer(), Settings(), RESOURCES).page(view_of("a"))
+    page = page_of(view_of("a"), settings=Settings())
     assert "<title>Working in the open</title>" in page
     assert "wn-blog-name" not in page.split("</style>")[1]
 
 
 def test_a_note_without_a_title_is_called_by_its_label() -> None:
-    page = PAGES.page(view_of("a", title=""))
+    page = page_of(view_of("a", title=""))
     assert "<h1>Weeknote v10.16</h1>\n<p>Week beginning 19 April 2021</p>" in page
 
 
 def test_whatever_is_typed_is_text_and_no_template() -> None:
-    page = PAGES.page(view_of("{{ 7 * 7 }}", title="<b>{{ 7 * 7 }}</b> & 'so'", label="</title>"))
+    page = page_of(view_of("{{ 7 * 7 }}", title="<b>{{ 7 * 7 }}</b> & 'so'", label="</title>"))
     assert "<h1>&lt;b&gt;{{ 7 * 7 }}&lt;/b&gt; &amp; ‘so’</h1>" in page
     assert "<p>{{ 7 * 7 }}</p>" in page
     assert "<p>&lt;/title&gt; ·" in page
 
 
 def test_the_policy_lets_in_its_own_style_and_nothing_else() -> None:
-    page = PAGES.page(example_view(Audience.PUBLIC))
+    page = page_of(example_view(Audience.PUBLIC))
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     policy = re.search(r'Policy" content="([^"]*)"', page)
     assert style is not None
@@ -80,7 +86,7 @@ def test_the_policy_lets_in_its_own_style_and_nothing_else() -> None:
 
 
 def test_a_picture_from_elsewhere_becomes_its_description() -> None:
-    page = PAGES.page(view_of('![A "boat" & more](https://e.org/a.png)\n\n![](b.png) c'))
+    page = page_of(view_of('![A "boat" & more](https://e.org/a.png)\n\n![](b.png) c'))
     assert "<img" not in page
     described = '<span class="wn-missing-picture">Picture: A &quot;boat&quot; &amp; more</span>'
     assert described in page
@@ -92,15 +98,14 @@ def test_a_picture_that_is_inside_stays() -> None:
         def render(self, view: NoteView) -> str:
             return '<p><img alt="a > b" src="data:image/png;base64,AA=="></p>'
 
-    page = HtmlPage(Embedding(), SETTINGS, RESOURCES).page(view_of("a"))
+    page = page_of(view_of("a"), Embedding())
     assert '<img alt="a > b" src="data:image/png;base64,AA==">' in page
 
 
 def test_the_same_note_makes_the_same_page(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
-        HtmlPage(renderer(), SETTINGS, RESOURCES).write(
-            example_view(Audience.PUBLIC), tmp_path / name
-        )
+        page = HtmlFile(renderer(), RESOURCES, tmp_path / name)
+        page.send(page.make(leaving(example_view(Audience.PUBLIC)), silent), silent)
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
 
@@ -108,7 +113,7 @@ def test_a_page_that_cannot_be_rendered_leaves_the_old_one(tmp_path: Path) -> No
     path = tmp_path / "page.html"
     path.write_text("old")
     with pytest.raises(PublishError, match="Working in the open"):
-        HtmlPage(Refusing(), SETTINGS, RESOURCES).write(view_of("a"), path)
+        HtmlFile(Refusing(), RESOURCES, path).make(leaving(view_of("a")), silent)
     assert path.read_text() == "old"
     assert names_in(tmp_path) == ["page.html"]
 
@@ -177,5 +182,5 @@ def test_a_write_that_fails_half_way_leaves_the_old_page(tmp_path: Path) -> None
 def test_every_outcome_and_month_has_its_word() -> None:
     weeks = (example_view(Audience.PUBLIC).week.plus(4 * number) for number in range(12))
     for week in weeks:
-        page = PAGES.page(replace(example_view(Audience.PUBLIC), week=week))
+        page = page_of(replace(example_view(Audience.PUBLIC), week=week))
         assert re.search(r"Week beginning \d+ [A-Z][a-z]+ \d{4}", page)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from tests.publishing.example import RESOURCES, SETTINGS, renderer, view_of
+from tests.publishing.example import page_of, renderer, view_of
 from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.domain.view import NoteView
-from weeknotes_desktop.publishing.page import HtmlPage
 
 BRIDGE = Picture.of(b"\x89PNG the bridge", "image/png")
-PAGES = HtmlPage(renderer(), SETTINGS, RESOURCES)
 
 
 class Looking:
@@ -35,28 +32,28 @@ def body_of(page: str) -> str:
 def test_a_picture_of_the_library_stands_inside_the_page() -> None:
     view = replace(view_of(f"![The bridge]({BRIDGE.address})"), pictures=(BRIDGE,))
     letters = base64.b64encode(BRIDGE.content).decode()
-    page = body_of(PAGES.page(view))
+    page = body_of(page_of(view))
     assert f'src="data:image/png;base64,{letters}"' in page
     assert "picture:" not in page
 
 
 def test_a_figure_keeps_its_caption() -> None:
     view = replace(view_of(f'![a]({BRIDGE.address} "The *new* bridge")'), pictures=(BRIDGE,))
-    page = body_of(PAGES.page(view))
+    page = body_of(page_of(view))
     assert "<figcaption>" in page
     assert "data:image/png" in page
 
 
 def test_a_picture_that_the_reader_does_not_get_is_said_in_words() -> None:
-    page = body_of(PAGES.page(view_of(f"![The bridge]({BRIDGE.address})")))
+    page = body_of(page_of(view_of(f"![The bridge]({BRIDGE.address})")))
     assert "The bridge" in page
     assert "<img" not in page
 
 
-def test_the_renderer_gets_the_names_of_pictures_and_not_their_bytes(tmp_path: Path) -> None:
+def test_the_renderer_gets_the_names_of_pictures_and_not_their_bytes() -> None:
     looking = Looking()
     view = replace(view_of(f"![a]({BRIDGE.address})"), pictures=(BRIDGE,))
-    HtmlPage(looking, SETTINGS, RESOURCES).write(view, tmp_path / "a.html")
+    page_of(view, looking)
     assert [seen.pictures for seen in looking.views] == [()]
 
 
@@ -80,4 +77,4 @@ def test_what_the_library_keeps_cannot_be_linked_to(body: str) -> None:
 
 def test_what_only_says_the_name_of_a_picture_stays_as_it_was_written() -> None:
     view = replace(view_of(f'`<img src="{BRIDGE.address}">`'), pictures=(BRIDGE,))
-    assert "base64" not in body_of(PAGES.page(view))
+    assert "base64" not in body_of(page_of(view))

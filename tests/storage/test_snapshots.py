@@ -83,7 +83,7 @@ def test_what_was_published_is_read_as_it_was(snapshot: Snapshot) -> None:
     values = snapshot_values(snapshot)
     again = read_row(values, values["body"])
     # The goals of a snapshot are of its week, or of one after it.
-    in_week = {
+    in_week: dict[str, Any] = {
         name: tuple(replace(goal, week=snapshot.week) for goal in getattr(snapshot, name))
         for name in ("goals", "next_goals")
     }

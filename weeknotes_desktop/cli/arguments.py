@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from weeknotes_desktop import __version__
+from weeknotes_desktop.cli.export_arguments import export_commands
 from weeknotes_desktop.cli.goal_arguments import goal_commands
 from weeknotes_desktop.cli.safety_arguments import safety_commands
 from weeknotes_desktop.cli.texts import TextParser, text
@@ -16,7 +17,6 @@ from weeknotes_desktop.domain.readers import Audience
 
 _AUDIENCES = [audience.value for audience in Audience]
 _STATUSES = [status.value for status in Status]
-_READERS = [Audience.PUBLIC.value, Audience.TEAM.value]
 
 
 def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
@@ -31,7 +31,7 @@ def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
     _notes(commands)
     goal_commands(commands, _command)
     week_commands(commands, _command)
-    _leaving(commands)
+    export_commands(commands, _command)
     safety_commands(commands, _command)
     _rest(commands)
     return parser
@@ -51,6 +51,9 @@ def _notes(commands: Any) -> None:
     _body(edit)
     edit.add_argument("--status", type=text, choices=_STATUSES)
     edit.add_argument("--audience", type=text, choices=_AUDIENCES)
+    edit.add_argument(
+        "--published-on", metavar="DATE", type=text, help="2021-03-05; empty for the day it is"
+    )
 
     show = _command(commands, "show", "print a note as one audience reads it", json=False)
     show.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
@@ -65,18 +68,6 @@ def _notes(commands: Any) -> None:
     take = _command(commands, "import", "bring in old posts, or a back-up in Markdown")
     take.add_argument("paths", metavar="PATH", type=text, nargs="+")
     take.add_argument("--dry-run", action="store_true", help="only say what would be done")
-
-
-def _leaving(commands: Any) -> None:
-    check = _command(commands, "check", "say what to look at in a note before others do")
-    check.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
-
-    export = _command(commands, "export", "export a note", json=False)
-    forms = export.add_subparsers(dest="form", metavar="FORM", required=True)
-    html = _command(forms, "html", "one page with everything inside", name="form", json=False)
-    html.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
-    html.add_argument("file", metavar="FILE", type=lambda given: Path(text(given)))
-    html.add_argument("--audience", type=text, choices=_READERS, default=Audience.PUBLIC.value)
 
 
 def _rest(commands: Any) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from weeknotes_desktop.cli.bodies import body_given
 from weeknotes_desktop.cli.shapes import import_shape, note_shape, view_shape
 from weeknotes_desktop.cli.terminal import Terminal
-from weeknotes_desktop.cli.weeks import week_given
+from weeknotes_desktop.cli.weeks import day_given, week_given
 from weeknotes_desktop.domain.backup import Reason
 from weeknotes_desktop.domain.goal_places import with_goals
 from weeknotes_desktop.domain.note import Note, NoteSummary, Status
@@ -20,6 +20,7 @@ from weeknotes_desktop.use_cases.bring_in import bring_in
 from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.import_notes import ImportReport
 from weeknotes_desktop.use_cases.list_notes import list_notes
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.view_note import view_note
@@ -50,7 +51,9 @@ def list_all(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> Non
 def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     """Change a note."""
     body = body_given(given.body_file, terminal)
-    pattern = parts.settings().label
+    settings = parts.settings()
+    pattern = settings.label
+    day = day_given(given.published_on)
     with parts.writing() as library:
         note = find_note(library, given.note, pattern)
         changed = replace(
@@ -62,8 +65,12 @@ def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
             tags=note.tags if given.tags is None else tuple(given.tags.split(",")),
             status=Status(given.status) if given.status else note.status,
             audience=Audience(given.audience) if given.audience else note.audience,
+            published_on=note.published_on if given.published_on is None else day,
         )
-        saved = save_note(library, changed, pattern, parts.now())
+        if given.status == Status.PUBLISHED:
+            saved = publish_note(library, changed, settings, parts.now())
+        else:
+            saved = save_note(library, changed, pattern, parts.now())
         answer_note(parts, given, terminal, library, saved)
 
 

@@ -1,4 +1,4 @@
-"""Commands about exports, settings and the calendar."""
+"""Commands about settings and the calendar."""
 
 from __future__ import annotations
 
@@ -7,26 +7,9 @@ import argparse
 from weeknotes_desktop.cli.shapes import week_shape
 from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
 from weeknotes_desktop.cli.weeks import week_of_day
-from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import abouts
 from weeknotes_desktop.parts import Parts
-from weeknotes_desktop.use_cases.export_html import export_html
-from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.remember_copies import remember_copies
-from weeknotes_desktop.use_cases.view_note import view_note
-
-
-def export(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
-    """Make one HTML page of a note."""
-    settings = parts.settings()
-    audience = Audience(given.audience)
-    with parts.reading() as library:
-        note = find_note(library, given.note, settings.label)
-        pages = parts.page_writer(settings)
-        if str(given.file) == "-":
-            terminal.say(pages.page(view_note(library, note, audience, settings)))
-        else:
-            export_html(library, pages, note, given.file, settings, audience)
 
 
 def settings(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:

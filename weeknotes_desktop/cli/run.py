@@ -9,6 +9,7 @@ from weeknotes_desktop.cli import (
     back_up_commands,
     check_command,
     doctor_command,
+    export_command,
     goal_commands,
     history_commands,
     jot_commands,
@@ -41,7 +42,7 @@ _COMMANDS: dict[str, Command] = {
     "task": task_commands.task,
     "review": review_command.review,
     "check": check_command.check,
-    "export": other_commands.export,
+    "export": export_command.export,
     "back-up": back_up_commands.back_up,
     "restore": back_up_commands.restore,
     "history": history_commands.history,
@@ -60,6 +61,8 @@ def writes(given: argparse.Namespace) -> bool:
             return True
         case "import" | "restore":
             return not given.dry_run
+        case "export":
+            return bool(given.allow)
         case "focus":
             return given.text is not None
         case "task":

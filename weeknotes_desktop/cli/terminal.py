@@ -9,6 +9,9 @@ import os
 import sys
 from typing import Any, BinaryIO, TextIO
 
+_WORTH_TELLING = 20
+"""Steps; fewer are done before anybody could read of them."""
+
 
 class Terminal:
     """The three channels of one command: this process's own, or those of whoever sent it.
@@ -22,6 +25,7 @@ class Terminal:
     def __init__(self, out: TextIO | None, err: TextIO | None, given: BinaryIO | None) -> None:
         self._out, self._err = out, err
         self.given = given
+        self._told = False
         self.body: bytes | None = None
         """What ``--body-file`` names, where it was read ahead."""
 
@@ -47,6 +51,20 @@ class Terminal:
         """Say on the error channel what went wrong, or what the writer should know."""
         if self._err is not None:
             print(f"weeknotes: {sentence}", file=self._err)
+
+    def progress(self, done: int, of: int) -> None:
+        """Say how far long work has come, where somebody watches."""
+        if self._err is None or of < _WORTH_TELLING or not self._err.isatty():
+            return
+        if done == of or done % max(1, of // 100) == 0:
+            self._told = True
+            print(f"\r{done} of {of}", end="", file=self._err, flush=True)
+
+    def end_progress(self) -> None:
+        """Whatever is said next begins on a line of its own."""
+        if self._told:
+            self._told = False
+            print(file=self._err)
 
     def flush(self) -> None:
         """Let everything out that was said."""

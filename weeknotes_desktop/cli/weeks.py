@@ -31,3 +31,17 @@ def week_of_day(written: str | None, today: date) -> Week:
         raise WeekError(
             f"“{written}” is not a day.", "Name a day as 2021-03-05, or a week as 2021-W09."
         ) from None
+
+
+def day_given(written: str | None) -> date | None:
+    """The day written as ``2021-03-05``; None where none is named.
+
+    Raises:
+        WeekError: If there is no such day.
+    """
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise WeekError(f"“{written}” is not a day.", "Name it as 2021-03-05.") from None

@@ -5,16 +5,17 @@ It looks at the very bytes that are about to leave, and trusts nothing that made
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from weeknotes_desktop.domain.letter_runs import Run
+from weeknotes_desktop.domain.letters import count, letters
 from weeknotes_desktop.domain.library_texts import LibraryTexts
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.private_sentences import PrivateSentence, Readable, SeenText
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.sentences import as_read, readings
+from weeknotes_desktop.domain.sentences import SHORTEST, as_read, readings, whole_words
 
 
 class Trace(NamedTuple):
@@ -39,7 +40,7 @@ class LeakSearch(Protocol):
             wanted: Letters of each.
         """
 
-    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> Iterator[Sequence[Run]]:
+    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> Sequence[Sequence[Run]]:
         """The same for texts that are nothing but words, one after the other."""
 
     def around(self, file: str, content: bytes, found: bytes) -> str:
@@ -100,7 +101,7 @@ class LastGate:
         leaks: dict[str, Leak] = {}
         for run, file in found.items():
             sentence = self._sentences[run.sentence]
-            if run in seen or sentence.id in leaks:
+            if run in seen or sentence.id in leaks or not self._says_enough(run):
                 continue
             leaks[sentence.id] = Leak(
                 id=sentence.id,
@@ -128,6 +129,13 @@ class LastGate:
 
     def _letters_of(self, run: Run) -> bytes:
         return self._letters[run.sentence][run.start : run.end]
+
+    def _says_enough(self, run: Run) -> bool:
+        """Whether the letters are twenty in whole words: half a word at either end is chance."""
+        text = self._sentences[run.sentence].text
+        if letters(text) != self._letters[run.sentence]:
+            text = as_read(text)
+        return count(whole_words(text, run.start, run.end)) >= SHORTEST
 
     def _seen_among(self, found: Iterable[Run], search: LeakSearch) -> tuple[set[Run], set[Run]]:
         """Those of the runs that the reader may see, and those seen only in what was published."""

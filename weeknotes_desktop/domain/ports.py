@@ -247,24 +247,6 @@ class ManyRenderer(Renderer, Protocol):
         """
 
 
-class PageWriter(Protocol):
-    """Makes one HTML page of a note."""
-
-    def page(self, view: NoteView) -> str:
-        """The page.
-
-        Raises:
-            PublishError: If it could not be rendered.
-        """
-
-    def write(self, view: NoteView, path: Path) -> None:
-        """Write the page whole, or leave what was there before.
-
-        Raises:
-            PublishError: If it could not be rendered or written.
-        """
-
-
 class PageReader(Protocol):
     """Finds what can be brought in: old posts in a file, or a complete back-up in a folder."""
 

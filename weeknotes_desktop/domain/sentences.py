@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from weeknotes_desktop.domain.letters import count, letters
 
@@ -13,6 +14,7 @@ SHORTEST = 20
 _MARKER = re.compile(r":{3,}[^\S\n]*(?:private|team)?[^\S\n]*(?=\n|$)|%{2,}")
 _BLOCKS = re.compile(r"\n[>\s]*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]\s|\[\^))")
 _ENDS = re.compile(r"(?<=[.!?…])[^\w\s]*\s+|(?<=[。！？])")
+_BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
 # What stands in a source and not among the words of its page.
 _NO_WORDS = re.compile(
     r"""\]\([^()\s]*(?:\s+["'][^"'\n]*["'])?\)   # where a link leads
@@ -55,6 +57,19 @@ def readings(text: str) -> tuple[bytes, ...]:
     """The letters of ``text`` as it stands, and as its page has them where they differ."""
     typed, read = letters(text), letters(as_read(text))
     return (typed,) if typed == read else (typed, read)
+
+
+def whole_words(text: str, start: int, end: int) -> bytes:
+    """Those of the letters of ``text`` from ``start`` up to ``end`` that are whole words of it."""
+    edges = [0]
+    for word in _BETWEEN_WORDS.split(text):
+        # Where words are written without spaces, each letter may begin one.
+        parts = word if any(category(letter) == "Lo" for letter in word) else [word]
+        for part in parts:
+            edges.append(edges[-1] + len(letters(part)))
+    first = next((edge for edge in edges if edge >= start), end)
+    last = next((edge for edge in reversed(edges) if edge <= end), first)
+    return letters(text)[first:last]
 
 
 def _apart(marker: re.Match[str]) -> str:

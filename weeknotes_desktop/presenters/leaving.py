@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.domain.destination import Destination, Sent, silent
+from weeknotes_desktop.domain.errors import LeakError, WeekNotesError
+from weeknotes_desktop.domain.last_gate import LeakSearch
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
+from weeknotes_desktop.domain.ports import Clock, Jobs, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.slug import page_name
-from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.presenters.keeping import Keeping
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
-from weeknotes_desktop.use_cases.view_note import view_note
+from weeknotes_desktop.use_cases.leave import Leaving, make_ready, may_be_public, send
 
 
 class LeavingPresenter:
     """Takes the open note out of the program, as the public may read it.
 
     Args:
-        pages: Makes the writer of pages, with the settings of now.
+        page: The way out into a file.
+        search: Looks through what is about to leave.
         show_file: Opens a file in the system's browser.
     """
 
@@ -31,16 +33,20 @@ class LeavingPresenter:
         writer: LibraryWriter,
         jobs: Jobs,
         notices: Notices,
-        pages: Callable[[Settings], PageWriter],
+        page: Callable[[Path], Destination],
+        search: Callable[[], LeakSearch],
         settings: Callable[[], Settings],
+        now: Clock,
         show_file: Callable[[Path], None],
     ) -> None:
         self._keeping = keeping
         self._writer = writer
         self._jobs = jobs
         self._notices = notices
-        self._pages = pages
+        self._page = page
+        self._search = search
         self._settings = settings
+        self._now = now
         self._show_file = show_file
 
     def may_leave(self, note: Note) -> bool:
@@ -65,14 +71,25 @@ class LeavingPresenter:
         if note is None:
             return
         self._writer.do(
-            lambda library: view_note(library, note, Audience.PUBLIC, settings),
-            lambda view: self._write(view, path, settings),
+            lambda library: make_ready(library, settings, Audience.PUBLIC, self._now(), note),
+            lambda leaving: self._write(leaving, path),
             self._refuse,
         )
 
-    def _write(self, view: NoteView, path: Path, settings: Settings) -> None:
-        pages = self._pages(settings)
-        self._jobs.run(lambda: pages.write(view, path), lambda _: self._done(path), self._refuse)
+    def _write(self, leaving: Leaving, path: Path) -> None:
+        def write() -> Sent:
+            return send(leaving, self._page(path), self._search(), silent)
+
+        def refused(error: WeekNotesError) -> None:
+            if isinstance(error, LeakError):
+                self._stopped(error, path)
+            else:
+                self._refuse(error)
+
+        self._jobs.run(write, lambda _: self._done(path), refused)
+
+    def _stopped(self, error: LeakError, path: Path) -> None:
+        self._notices.show(stopped(error, self._writer, lambda: self.export(path), self._refuse))
 
     def _done(self, path: Path) -> None:
         self._notices.show(
@@ -81,6 +98,29 @@ class LeavingPresenter:
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._notices.show(failure(error))
+
+
+def stopped(
+    error: LeakError,
+    writer: LibraryWriter,
+    again: Callable[[], None],
+    refuse: Callable[[WeekNotesError], None],
+) -> Notice:
+    """That something private was about to leave, and a button that lets it pass from now on.
+
+    Args:
+        again: Lets it leave once more, when the library knows.
+    """
+    ids = [leak.id for leak in error.leaks]
+    return Notice(
+        error.problem,
+        error.remedy,
+        urgent=True,
+        action="This may be public",
+        act=lambda: writer.do(
+            lambda library: may_be_public(library, ids), lambda _: again(), refuse
+        ),
+    )
 
 
 def file_name(note: Note, label: str) -> str:

@@ -6,17 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from weeknotes_desktop.domain.errors import PublishError, WeekNotesError
+from weeknotes_desktop.domain.destination import Destination, silent
+from weeknotes_desktop.domain.errors import LeakError, PublishError, WeekNotesError
+from weeknotes_desktop.domain.last_gate import LeakSearch
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PageWriter
+from weeknotes_desktop.domain.ports import Clock, Jobs, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
-from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.leaving import stopped
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
-from weeknotes_desktop.use_cases.view_note import view_note
+from weeknotes_desktop.use_cases.leave import Leaving, make_ready, pack
 
 Then = Callable[[bool], None]
+
+_PAGE = Path("note.html")
 
 
 class Press(Protocol):
@@ -33,7 +37,8 @@ class PaperPresenter:
     """Takes the open note to the press, once it is saved.
 
     Args:
-        pages: Makes the writer of pages, with the settings of now.
+        page: The way out into a file; nothing is written there.
+        search: Looks through what is about to leave.
         may_leave: Whether the public may read a note at all; says so where it may not.
         show_file: Opens a file in the system's own program for it.
     """
@@ -46,14 +51,17 @@ class PaperPresenter:
         jobs: Jobs,
         notices: Notices,
         press: Press,
-        pages: Callable[[Settings], PageWriter],
+        page: Callable[[Path], Destination],
+        search: Callable[[], LeakSearch],
         settings: Callable[[], Settings],
+        now: Clock,
         may_leave: Callable[[Note], bool],
         show_file: Callable[[Path], None],
     ) -> None:
         self._keeping, self._writer, self._jobs = keeping, writer, jobs
         self._notices, self._press = notices, press
-        self._pages, self._settings = pages, settings
+        self._page, self._search = page, search
+        self._settings, self._now = settings, now
         self._may_leave, self._show_file = may_leave, show_file
 
     def save(self, path: Path) -> None:
@@ -73,14 +81,25 @@ class PaperPresenter:
         if note is None or not self._may_leave(note):
             return
         self._writer.do(
-            lambda library: view_note(library, note, Audience.PUBLIC, settings),
-            lambda view: self._make(view, settings, go),
+            lambda library: make_ready(library, settings, Audience.PUBLIC, self._now(), note),
+            lambda leaving: self._make(leaving, go),
             self._refuse,
         )
 
-    def _make(self, view: NoteView, settings: Settings, go: Callable[[str], None]) -> None:
-        pages = self._pages(settings)
-        self._jobs.run(lambda: pages.page(view), go, self._refuse)
+    def _make(self, leaving: Leaving, go: Callable[[str], None]) -> None:
+        def made() -> str:
+            parcel = pack(leaving, self._page(_PAGE), self._search(), silent)
+            (page,) = parcel.files.values()
+            return page.decode()
+
+        def refused(error: WeekNotesError) -> None:
+            if isinstance(error, LeakError):
+                again = stopped(error, self._writer, lambda: self._to_press(go), self._refuse)
+                self._notices.show(again)
+            else:
+                self._refuse(error)
+
+        self._jobs.run(made, go, refused)
 
     def _saved(self, path: Path, ok: bool) -> None:
         if ok:

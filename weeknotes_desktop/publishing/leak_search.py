@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from threading import Lock
 
 from weeknotes_desktop.domain.last_gate import Trace
 from weeknotes_desktop.domain.letter_runs import Run, RunFinder
@@ -17,19 +18,27 @@ _AROUND = 30
 
 
 class ParcelSearch:
-    """A ``LeakSearch`` that looks at no file twice for the same sentences."""
+    """A ``LeakSearch`` that looks at no file twice for the same sentences.
+
+    Several threads may use it; each waits for the others.
+    """
 
     def __init__(self) -> None:
+        self._alone = Lock()
         self._wanted = b""
         self._finders: list[tuple[int, RunFinder]] = []
         self._known: dict[bytes, tuple[Run, ...]] = {}
         self._known_texts: dict[bytes, tuple[Run, ...]] = {}
 
-    def traces(self, files: Mapping[str, bytes], wanted: Sequence[bytes]) -> Iterator[Trace]:
+    def traces(self, files: Mapping[str, bytes], wanted: Sequence[bytes]) -> list[Trace]:
         """Where at least twenty letters in a row of what is wanted stand in the files."""
-        self._look_for(wanted)
         if not wanted:
-            return
+            return []
+        with self._alone:
+            self._look_for(wanted)
+            return list(self._traces(files))
+
+    def _traces(self, files: Mapping[str, bytes]) -> Iterator[Trace]:
         known: dict[bytes, tuple[Run, ...]] = {}
         for file, content in files.items():
             mark = _mark(file.encode(errors="replace"), content)
@@ -41,9 +50,13 @@ class ParcelSearch:
         # What is in this parcel no more is not looked at again.
         self._known = known
 
-    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> Iterator[tuple[Run, ...]]:
+    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> list[tuple[Run, ...]]:
         """The same for texts that are nothing but words, one after the other."""
-        self._look_for(wanted)
+        with self._alone:
+            self._look_for(wanted)
+            return list(self._runs_of(texts))
+
+    def _runs_of(self, texts: Iterable[str]) -> Iterator[tuple[Run, ...]]:
         known: dict[bytes, tuple[Run, ...]] = {}
         for text in texts:
             mark = _mark(text.encode(errors="replace"))

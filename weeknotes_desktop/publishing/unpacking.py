@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import codecs
 import io
 import re
 import zipfile
@@ -12,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from weeknotes_desktop.domain.letters import APART
+from weeknotes_desktop.domain.spans import merged
 from weeknotes_desktop.publishing.picture_words import words_of_picture
 
 _DEEPEST = 6
@@ -19,10 +21,16 @@ _DEEPEST = 6
 _LARGEST = 200_000_000
 """Bytes that a packed file may unpack to."""
 _LONG = 65_536
+_REACH = 2_000
 _WORTH_A_LOOK = 27
 """Signs; twenty letters in base64."""
 
-_TAG = re.compile(r"(<[a-zA-Z/!?][^<>]*>)")
+# What stands in quotes may hold the sign that ends a tag.
+_TAG = re.compile(
+    r"""(<!--(?:[^<]|<(?!!--))*?-->
+    |<[a-zA-Z/!?][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>)""",
+    re.VERBOSE,
+)
 _BLOCK_ENDS = frozenset(
     f"</{name}>"
     for name in (
@@ -32,38 +40,82 @@ _BLOCK_ENDS = frozenset(
 )
 _BASE64_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _IS_BASE64 = bytes(97 if code in _BASE64_SIGNS else 32 for code in range(256))
-_BASE64 = re.compile(
-    r"(?:[A-Za-z0-9+/_-]{60,}\r?\n)*[A-Za-z0-9+/_-]{27,}|(?:[A-Za-z0-9+/_-]{60,}\r?\n)+"
-)
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}+\r?\n)+[A-Za-z0-9+/_-]*|[A-Za-z0-9+/_-]{27,}")
+_HEADS = (b"\x1f\x8b", b"PK", b"\x89PNG", b"\xff\xd8\xff", b"\xff\xfe", b"\xfe\xff")
+_PRINTED = bytes([9, 10, 13, *range(32, 127)])
+_LEAST = 18
+"""Bytes that are hardly ever a text by chance."""
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _ESCAPED = re.compile(
     r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([nrtbfv0])|(.))", re.DOTALL
 )
 
 
-def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
+def texts_in(data: bytes) -> Iterator[str]:
     """Every text that somebody could read out of ``data``; blocks of it are set apart."""
-    if depth > _DEEPEST:
-        return
-    unpacked = _unpacked(data)
-    if unpacked is not None:
-        for part in unpacked:
-            yield from texts_in(part, depth + 1)
-        return
-    found = words_of_picture(data)
-    if found is not None:
-        for part in found:
-            yield from texts_in(part, depth + 1)
-        return
-    for text in _decoded(data):
-        yield from _readings(text, depth)
+    return _Reader().texts(data, 0)
+
+
+class _Reader:
+    """Reads one file, and no part of it twice."""
+
+    def __init__(self) -> None:
+        self._read: set[str] = set()
+        self._runs: set[str] = set()
+
+    def texts(self, data: bytes, depth: int) -> Iterator[str]:
+        """Every text in ``data``, which was wrapped that often."""
+        if depth > _DEEPEST:
+            return
+        parts = _unpacked(data)
+        parts = words_of_picture(data) if parts is None else parts
+        if parts is None:
+            for text in _decoded(data):
+                yield from self._readings(text.replace(APART, ""), depth)
+        else:
+            for part in parts:
+                yield from self.texts(part, depth + 1)
+
+    def _readings(self, text: str, depth: int) -> Iterator[str]:
+        if text in self._read:
+            return
+        self._read.add(text)
+        pieces = _TAG.split(text)
+        words = text
+        if len(pieces) > 1:
+            tags = pieces[1::2]
+            pieces[1::2] = [APART if tag in _BLOCK_ENDS else "" for tag in tags]
+            words = "".join(pieces)
+            yield _with_signs(words)
+            yield _with_signs(APART.join({tag: 0 for tag in tags if len(tag) > _WORTH_A_LOOK}))
+        else:
+            yield _with_signs(text)
+        if depth < _DEEPEST:
+            yield from self._further(text, words, depth + 1)
+
+    def _further(self, text: str, words: str, depth: int) -> Iterator[str]:
+        """What a text says once what is written in another way in it is undone."""
+        if "&" in words and "<" in (plain := unescape(words)):
+            yield from self._readings(plain, depth)
+        if "\\" in text:
+            yield from self._readings(_ESCAPED.sub(_meant, _near(_ESCAPED, text)), depth)
+        if "%" in text and (percents := _near(_PERCENT, text)):
+            for decoded in _decoded(unquote_to_bytes(percents)):
+                yield from self._readings(decoded, depth)
+        if b"a" * _WORTH_A_LOOK in text.encode(errors="replace").translate(_IS_BASE64):
+            for run in _BASE64.finditer(text):
+                if run[0] not in self._runs:
+                    self._runs.add(run[0])
+                    for data in _from_base64(run[0]):
+                        yield from self.texts(data, depth)
 
 
 def _unpacked(data: bytes) -> list[bytes] | None:
     """What a packed file holds; None where it is none."""
     if data.startswith(b"\x1f\x8b"):
         try:
-            return [zlib.decompressobj(wbits=47).decompress(data, _LARGEST)]
+            stream = zlib.decompressobj(wbits=47)
+            return [stream.decompress(data, _LARGEST), stream.unused_data]
         except zlib.error:
             return None
     if b"PK\x05\x06" not in data:
@@ -91,9 +143,15 @@ def _decoded(data: bytes) -> Iterator[str]:
             yield data.decode("cp1252", "replace")
             # A part of it may be UTF-8 all the same.
             yield data.decode(errors="ignore")
+            if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                yield data.decode("utf-16", "ignore")
         return
     # Where every letter takes two bytes or four, these are the letters of ASCII.
     yield data.translate(None, bytes([0, *range(128, 256)])).decode("ascii")
+    if len(data) <= _LONG:
+        # What a picture says about itself has signs of the file between its words.
+        yield data.replace(b"\0", b" ").decode(errors="ignore")
+        yield data.replace(b"\0", b" ").decode("cp1252", "replace")
     for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         if len(data) <= _LONG:
             for start in range(int(name[4:6]) // 8):
@@ -105,38 +163,11 @@ def _decoded(data: bytes) -> Iterator[str]:
                 continue
 
 
-def _readings(text: str, depth: int) -> Iterator[str]:
-    pieces = _TAG.split(text.replace(APART, ""))
-    if len(pieces) > 1:
-        tags = pieces[1::2]
-        pieces[1::2] = [APART if tag in _BLOCK_ENDS else "" for tag in tags]
-        words = "".join(pieces)
-        yield _with_signs(words)
-        long = dict.fromkeys(tag for tag in tags if len(tag) > _WORTH_A_LOOK)
-        yield _with_signs(APART.join(long))
-        if "<" in words or ">" in words:
-            # What was taken for tags may have been none, as in a title with a “>” in it.
-            yield _with_signs(text)
-    else:
-        words = text
-        yield _with_signs(text)
-    if depth < _DEEPEST:
-        yield from _further(text, words, depth + 1)
-
-
-def _further(text: str, words: str, depth: int) -> Iterator[str]:
-    """What a text says once what is written in another way in it is undone."""
-    if "&" in words and "<" in (plain := unescape(words)):
-        yield from _readings(plain, depth)
-    if "\\" in text:
-        yield from _readings(_ESCAPED.sub(_meant, text), depth)
-    if "%" in text and _PERCENT.search(text):
-        for decoded in _decoded(unquote_to_bytes(text)):
-            yield from _readings(decoded, depth)
-    if b"a" * _WORTH_A_LOOK in text.encode(errors="replace").translate(_IS_BASE64):
-        for run in _BASE64.finditer(text):
-            for data in _from_base64(run[0]):
-                yield from texts_in(data, depth)
+def _near(pattern: re.Pattern[str], text: str) -> str:
+    """Those parts of ``text`` in which ``pattern`` stands, and as much around as a sentence has."""
+    found = ((one.start() - _REACH, one.end() + _REACH) for one in pattern.finditer(text))
+    parts = merged((max(0, start), min(end, len(text))) for start, end in found)
+    return APART.join(text[start:end] for start, end in parts)
 
 
 def _with_signs(text: str) -> str:
@@ -152,11 +183,26 @@ def _meant(match: re.Match[str]) -> str:
 
 
 def _from_base64(run: str) -> Iterator[bytes]:
-    """What a run of signs says; where it begins in it is not known for a short one."""
+    """What a run of signs may say; where it begins in it is not known for a short one."""
     signs = "".join(run.split()).replace("-", "+").replace("_", "/")
     for start in range(4 if len(signs) < _LONG else 1):
         part = signs[start:]
-        yield binascii.a2b_base64(part[: len(part) // 4 * 4] + _rest(part))
+        data = binascii.a2b_base64(part[: len(part) // 4 * 4] + _rest(part))
+        if _says_something(data):
+            yield data
+
+
+def _says_something(data: bytes) -> bool:
+    """Whether ``data`` is anything but chance, as an address read as base64 gives."""
+    if data.startswith(_HEADS) or data.count(0) * 4 > len(data):
+        return True
+    if len(data.translate(None, _PRINTED)) * 4 < len(data):
+        return True
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start >= _LEAST
+    return True
 
 
 def _rest(signs: str) -> str:

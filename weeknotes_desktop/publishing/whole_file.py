@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
 
 from weeknotes_desktop.domain.errors import PublishError
+
+_PART = re.compile(r"\.weeknotes-(\d+)-\d+\.part")
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -47,6 +50,20 @@ def failure(path: Path, error: OSError) -> PublishError:
         case errno.ENAMETOOLONG:
             return PublishError("That file name is too long.", "Choose a shorter one.")
     return PublishError(f"“{path}” could not be written: {error.strerror}.", "Choose another.")
+
+
+def is_left(path: Path) -> bool:
+    """Whether ``path`` is what somebody wrote who was ended before it had its name."""
+    part = _PART.fullmatch(path.name)
+    if part is None or path.is_symlink():
+        return False
+    try:
+        os.kill(int(part[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def _replace(path: Path, content: bytes) -> None:

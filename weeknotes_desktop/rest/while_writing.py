@@ -126,8 +126,10 @@ class RestWhileWriting:
             jobs=means.jobs,
             notices=self._views.notices,
             press=self._press,
-            pages=means.parts.page_writer,
+            page=means.parts.ways_out.html_file,
+            search=lambda: means.parts.ways_out.search,
             settings=means.settings,
+            now=means.parts.now,
             may_leave=presenters.leaving.may_leave,
             show_file=self._show_file,
         )

@@ -38,6 +38,7 @@ from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.pasting import RestPasting
 from weeknotes_desktop.rest.pictures import PicturesAtHand
 from weeknotes_desktop.rest.reminders import RestReminders
+from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
 from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.rest.while_writing import RestWhileWriting, lines_of
@@ -89,6 +90,8 @@ class Rest:
             means, self.remembered, _open_link, _plain, _open_file, self.pictures
         )
         """Those who help the writer while they write."""
+        self.rendering = RestRendering(means)
+        """Those who work ahead of an export."""
         self._keep_safe()
         self._close_the_loop()
         self._show()
@@ -102,6 +105,7 @@ class Rest:
             self.back_ups.only_read(read_only)
             return
         self.back_ups.begin()
+        self.rendering.begin()
         self.reminders.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
 
@@ -176,8 +180,10 @@ class Rest:
                 writer,
                 jobs,
                 notices,
-                parts.page_writer,
+                parts.ways_out.html_file,
+                lambda: parts.ways_out.search,
                 self._settings,
+                parts.now,
                 _open_file,
             ),
             preview=PreviewPresenter(

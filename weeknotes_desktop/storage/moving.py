@@ -27,6 +27,7 @@ from weeknotes_desktop.storage.hashes import remark_hash
 from weeknotes_desktop.storage.lock import LibraryLock
 from weeknotes_desktop.storage.marks import mark_of
 from weeknotes_desktop.storage.raw_rows import RawRows
+from weeknotes_desktop.storage.rendered_bodies import forget_rendered
 from weeknotes_desktop.storage.schema import check_header
 
 
@@ -73,6 +74,8 @@ def move_library(old: Path, new: Path, back_ups: Path, clock: Clock) -> Moved:
         back_up = LibraryBackUps(new, back_ups, clock).make(Reason.ASKED)
         kept = _free_name(old)
         _remember(new, kept, beside(old), own_folder(old, back_ups))
+        # What is forgotten in the new place must not stand here.
+        forget_rendered(old)
         linked = _lead_there(old, new, kept)
     for folder in (beside(old), own_folder(old, back_ups)):
         _bring_back_ups(old, folder, new, own_folder(new, back_ups))

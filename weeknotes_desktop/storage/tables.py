@@ -43,6 +43,12 @@ class WeekRow(SQLModel, table=True):
     sha256: str
 
 
+_IN_THE_ARCHIVE = (
+    "iso_year iso_week seq id label title category status audience words origin origin_hash rev"
+    " body_sha256 sha256 trashed_at published_on"
+)
+
+
 class NoteRow(SQLModel, table=True):
     """A note as it was last saved; ``seq`` counts up, so the larger is the newer.
 
@@ -53,26 +59,7 @@ class NoteRow(SQLModel, table=True):
     __table_args__ = (
         Index("notes_by_origin", "origin", sqlite_where=text("origin != ''")),
         # All that the archive shows, so that listing never touches a body.
-        Index(
-            "notes_for_archive",
-            "iso_year",
-            "iso_week",
-            "seq",
-            "id",
-            "label",
-            "title",
-            "category",
-            "status",
-            "audience",
-            "words",
-            "origin",
-            "origin_hash",
-            "rev",
-            "body_sha256",
-            "sha256",
-            "trashed_at",
-            "published_on",
-        ),
+        Index("notes_for_archive", *_IN_THE_ARCHIVE.split()),
     )
 
     seq: int | None = Field(default=None, primary_key=True)

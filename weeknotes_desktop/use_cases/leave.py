@@ -76,9 +76,22 @@ def send(
         PublishError: If it could not be made or written; all is as it was.
         CancelledError: If the writer stopped it; likewise.
     """
+    return destination.send(pack(leaving, destination, search, progress), progress)
+
+
+def pack(
+    leaving: Leaving, destination: Destination, search: LeakSearch, progress: Progress
+) -> Parcel:
+    """Make the parcel and look through it; it may leave, and has not yet.
+
+    Raises:
+        LeakError: If something private was about to leave.
+        PublishError: If it could not be made.
+        CancelledError: If the writer stopped it.
+    """
     parcel = destination.make(leaving.view, progress)
     look_through(leaving, parcel, search)
-    return destination.send(parcel, progress)
+    return parcel
 
 
 def may_be_public(library: NoteLibrary, leak_ids: Iterable[str]) -> None:

@@ -84,6 +84,20 @@ def public_view_of(
     return PublicView(audience=audience, blog=_blog(settings), notes=(leaving,))
 
 
+def views_ahead(library: NoteLibrary, settings: Settings, note: Note) -> tuple[NoteView, ...]:
+    """What the team and the public would read if ``note`` were published as it stands.
+
+    Nothing of one with links: where they lead is known only when all of a site is.
+    """
+    if note.audience is Audience.ME or "[[" in note.body:
+        return ()
+    shown = as_it_stands(library, note, settings)
+    readers = (
+        reader for reader in (Audience.TEAM, Audience.PUBLIC) if reader.may_read(note.audience)
+    )
+    return tuple(shown.view(reader) for reader in readers)
+
+
 class _Site:
     """The notes of a site, each with its place and what links call it by."""
 

@@ -36,7 +36,7 @@ LARGEST = 2_000_000_000
 """Bytes that all files together may have."""
 
 _MOST_TOLD = 10
-_SITE = (".weeknotes-site.json", "index.html")
+_SITE = (".weeknotes-site.json", ".weeknotes-markdown.json", "index.html")
 
 
 class MarkdownFolders:

@@ -1,0 +1,89 @@
+"""The open note leaves as the public may read it, and not at all if something private is in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
+from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
+from weeknotes_desktop.domain.label import LabelPattern
+from weeknotes_desktop.domain.public_view import PublicView
+from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.presenters.keeping import Keeping, Typed
+from weeknotes_desktop.presenters.leaving import LeavingPresenter
+from weeknotes_desktop.presenters.notices import Notice
+from weeknotes_desktop.publishing.leak_search import ParcelSearch
+from weeknotes_desktop.use_cases.start_note import start_note
+
+NOW = datetime(2021, 3, 5, 17, 0, tzinfo=UTC)
+PAGE = Path("/tmp/mud.html")
+SECRET = "The landlord told us that the lease ends in June"
+
+
+class Desk:
+    """A note in an editor, and a way out that may say too much."""
+
+    def __init__(self) -> None:
+        self.library = FakeLibrary()
+        self.typed = Typed("Mud", f"Open.\n\n::: private\n{SECRET}\n:::\n")
+        self.notices: list[Notice] = []
+        self.sent: list[str] = []
+        self.more = ""
+        writer = ImmediateWriter(self.library)
+        keeping = Keeping(lambda: self.typed, writer, ManualTimers(), lambda: NOW, LabelPattern)
+        keeping.begin(start_note(self.library, Week(2021, 9)))
+        keeping.typed_something()
+        self.leaving = LeavingPresenter(
+            keeping,
+            writer,
+            ImmediateJobs(),
+            self,
+            lambda _: self,
+            ParcelSearch,
+            Settings,
+            lambda: NOW,
+            lambda _: None,
+        )
+
+    def show(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def withdraw(self, notice: Notice) -> None:
+        self.notices.remove(notice)
+
+    def make(self, view: PublicView, progress: Progress) -> Parcel:
+        (note,) = view.notes
+        return Parcel(files={"mud.html": f"{note.view.body}{self.more}".encode()})
+
+    def send(self, parcel: Parcel, progress: Progress) -> Sent:
+        self.sent.append(parcel.files["mud.html"].decode())
+        return Sent(written=1)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_the_note_leaves_without_what_is_private(desk: Desk) -> None:
+    desk.leaving.export(PAGE)
+    assert desk.sent == ["Open."]
+    assert [(notice.text, notice.action) for notice in desk.notices] == [
+        (f"Exported to {PAGE}.", "Open")
+    ]
+
+
+def test_a_private_sentence_stops_it_until_the_writer_lets_it_pass(desk: Desk) -> None:
+    desk.more = SECRET
+    desk.leaving.export(PAGE)
+    assert desk.sent == []
+    (notice,) = desk.notices
+    assert SECRET in notice.text
+    assert notice.action == "This may be public"
+    assert notice.act is not None
+    notice.act()
+    assert len(desk.sent) == 1
