@@ -164,6 +164,19 @@ def test_no_bytes_break_it(data: bytes, head: bytes) -> None:
     assert not found(head + data)
 
 
-@pytest.mark.parametrize("piece", [b"&amp;", b"<a ", b"%41", b"\\u0041", b"<!--", b"QUFB", b"\0<"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"&amp;",
+        b"<a ",
+        b"%41",
+        b"\\u0041",
+        b"<!--",
+        b"QUFB",
+        b"\0<",
+        b"QUFB" * 9 + b" ",
+        b"<a \"'>",
+    ],
+)
 def test_hostile_text_is_read_in_time(piece: bytes) -> None:
     assert not found(piece * (400_000 // len(piece)))

@@ -59,9 +59,8 @@ def library() -> FakeLibrary:
 
 
 def published(library: FakeLibrary, body: str, **rest: Any) -> Note:
-    note = library.add_note(
-        Note(**{"id": "n", "week": WEEK, "title": "High water"} | rest, body=body)
-    )
+    said: dict[str, Any] = {"id": "n", "week": WEEK, "title": "High water"} | rest
+    note = library.add_note(Note(**said, body=body))
     return publish_note(library, note, SETTINGS, NOW)
 
 
@@ -138,7 +137,8 @@ STAYS: dict[str, Callable[[FakeLibrary], object]] = {
 
 
 def a_goal(**rest: Any) -> Goal:
-    return Goal(**{"id": "g", "thread": "g", "week": WEEK, "text": "Ask"} | rest)
+    said: dict[str, Any] = {"id": "g", "thread": "g", "week": WEEK, "text": "Ask"} | rest
+    return Goal(**said)
 
 
 @pytest.mark.parametrize("what", STAYS)

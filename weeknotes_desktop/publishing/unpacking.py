@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import codecs
 import io
 import re
@@ -14,6 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from weeknotes_desktop.domain.letters import APART
 from weeknotes_desktop.domain.spans import merged
+from weeknotes_desktop.publishing.base64_runs import from_base64, runs_of_signs
 from weeknotes_desktop.publishing.picture_words import words_of_picture
 
 _DEEPEST = 6
@@ -28,7 +28,7 @@ _WORTH_A_LOOK = 27
 # What stands in quotes may hold the sign that ends a tag.
 _TAG = re.compile(
     r"""(<!--(?:[^<]|<(?!!--))*?-->
-    |<[a-zA-Z/!?][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>)""",
+    |<[a-zA-Z/!?][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)""",
     re.VERBOSE,
 )
 _BLOCK_ENDS = frozenset(
@@ -38,13 +38,6 @@ _BLOCK_ENDS = frozenset(
         *("title", "div", "ul", "ol", "header", "footer", "nav", "section", "article", "entry"),
     )
 )
-_BASE64_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
-_IS_BASE64 = bytes(97 if code in _BASE64_SIGNS else 32 for code in range(256))
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}+\r?\n)+[A-Za-z0-9+/_-]*|[A-Za-z0-9+/_-]{27,}")
-_HEADS = (b"\x1f\x8b", b"PK", b"\x89PNG", b"\xff\xd8\xff", b"\xff\xfe", b"\xfe\xff")
-_PRINTED = bytes([9, 10, 13, *range(32, 127)])
-_LEAST = 18
-"""Bytes that are hardly ever a text by chance."""
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _ESCAPED = re.compile(
     r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([nrtbfv0])|(.))", re.DOTALL
@@ -102,12 +95,11 @@ class _Reader:
         if "%" in text and (percents := _near(_PERCENT, text)):
             for decoded in _decoded(unquote_to_bytes(percents)):
                 yield from self._readings(decoded, depth)
-        if b"a" * _WORTH_A_LOOK in text.encode(errors="replace").translate(_IS_BASE64):
-            for run in _BASE64.finditer(text):
-                if run[0] not in self._runs:
-                    self._runs.add(run[0])
-                    for data in _from_base64(run[0]):
-                        yield from self.texts(data, depth)
+        for run in runs_of_signs(text):
+            if run not in self._runs:
+                self._runs.add(run)
+                for data in from_base64(run):
+                    yield from self.texts(data, depth)
 
 
 def _unpacked(data: bytes) -> list[bytes] | None:
@@ -180,32 +172,3 @@ def _meant(match: re.Match[str]) -> str:
         return " "
     number = int(long or short or "0", 16)
     return sign or (chr(number) if number <= 0x10FFFF else "")
-
-
-def _from_base64(run: str) -> Iterator[bytes]:
-    """What a run of signs may say; where it begins in it is not known for a short one."""
-    signs = "".join(run.split()).replace("-", "+").replace("_", "/")
-    for start in range(4 if len(signs) < _LONG else 1):
-        part = signs[start:]
-        data = binascii.a2b_base64(part[: len(part) // 4 * 4] + _rest(part))
-        if _says_something(data):
-            yield data
-
-
-def _says_something(data: bytes) -> bool:
-    """Whether ``data`` is anything but chance, as an address read as base64 gives."""
-    if data.startswith(_HEADS) or data.count(0) * 4 > len(data):
-        return True
-    if len(data.translate(None, _PRINTED)) * 4 < len(data):
-        return True
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        return error.start >= _LEAST
-    return True
-
-
-def _rest(signs: str) -> str:
-    """The last signs of a run with what fills them up; one alone says nothing."""
-    left = len(signs) % 4
-    return "" if left <= 1 else signs[-left:] + "=" * (4 - left)
