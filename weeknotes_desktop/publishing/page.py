@@ -72,7 +72,7 @@ class HtmlPage:
         week = self._words.week(view.week)
         return self._templates.get_template(_TEMPLATE).render(
             language=view.language,
-            heading=printed(view.title) or view.label,
+            heading=printed(view.title, view.quotes) or view.label,
             facts=f"{view.label} · {week}" if view.title else week,
             category=view.category,
             tags=view.tags,
