@@ -130,6 +130,28 @@ def test_html_without_words_is_never_nothing(desk: Desk) -> None:
     assert desk.place.got == [("words", None)]
 
 
+@pytest.mark.parametrize("remark", ["A picture in it could not be read.", ""])
+def test_what_gives_nothing_leaves_what_is_selected_and_is_said(desk: Desk, remark: str) -> None:
+    desk.reader.gives = Pasted(text="", remarks=(remark,) if remark else ())
+    desk.place.selected = "dear words"
+    desk.paste(Offer(html="<img src='cid:a.png'>"))
+    assert desk.place.got == []
+    assert desk.said == (remark or "There is nothing in what was copied that a note could take.")
+
+
+@pytest.mark.parametrize("offer", [Offer(), Offer(text="\0"), Offer(text="", address="")])
+def test_nothing_is_never_put_in_as_words_either(desk: Desk, offer: Offer) -> None:
+    desk.presenter.paste_plain(offer, desk.place)
+    desk.paste(offer)
+    assert desk.place.got == []
+    assert all("nothing in what was copied" in notice.text for notice in desk.notices.shown)
+
+
+def test_a_space_that_was_copied_is_something(desk: Desk) -> None:
+    desk.paste(Offer(text=" "))
+    assert desk.place.got == [(" ", None)]
+
+
 def test_an_address_over_words_makes_a_link(desk: Desk) -> None:
     desk.place.selected = "the log"
     desk.paste(Offer(text="https://a.example/x", html="<a href='x'>y</a>"))

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.publishing.example import (
     DONE,
@@ -62,8 +64,89 @@ def test_a_list_of_another_kind_is_another_list() -> None:
     assert flat("- a\n1. b") == "<ul><li>a</li></ul><ol><li>b</li></ol>"
 
 
+def test_a_list_with_another_sign_is_another_list_and_both_are_tight() -> None:
+    two = "<ul><li>a</li></ul><ul><li>b</li><li>c</li></ul>"
+    assert flat("- a\n* b\n* c") == flat("- a\n\n* b\n* c") == two
+    assert flat("> - a\n> + b\n> + c") == f"<blockquote>{two}</blockquote>"
+    assert flat("- a\n\n- b\n* c") == (
+        "<ul><li><p>a</p></li><li><p>b</p></li></ul><ul><li>c</li></ul>"
+    )
+    assert flat("- a\n* b\n- c").count("<ul>") == 3
+    assert "wn-sign" not in html("- a\n* b\n  - c")
+
+
 def test_a_year_at_the_start_of_a_line_is_no_list() -> None:
     assert flat("We moved in\n1986. What a year") == "<p>We moved in1986. What a year</p>"
+
+
+def test_the_next_number_of_the_list_before_may_follow_a_line_of_text() -> None:
+    assert flat("What I did:\n1. a\n\nThen:\n2. b\n3. c") == (
+        '<p>What I did:</p><ol><li>a</li></ol><p>Then:</p><ol start="2"><li>b</li><li>c</li></ol>'
+    )
+    assert flat("1. a\n\nIn\n1986. Then") == "<ol><li>a</li></ol><p>In1986. Then</p>"
+    assert flat("> 1. a\n>\n> b\n> 2. c").count("<ol") == 2
+
+
+def test_a_quote_at_the_margin_leaves_the_list() -> None:
+    assert flat("- a\n> q") == "<ul><li>a</li></ul><blockquote><p>q</p></blockquote>"
+    assert flat("- a\n  - b\n> q\n\nc").endswith(
+        "<li>b</li></ul></li></ul><blockquote><p>q</p></blockquote><p>c</p>"
+    )
+    assert flat("1. a\n> q\n2. b") == (
+        '<ol><li>a</li></ol><blockquote><p>q</p></blockquote><ol start="2"><li>b</li></ol>'
+    )
+    assert flat("> - a\n> > q") == (
+        "<blockquote><ul><li>a</li></ul><blockquote><p>q</p></blockquote></blockquote>"
+    )
+    assert flat("- a\n  > q") == "<ul><li>a<blockquote><p>q</p></blockquote></li></ul>"
+
+
+TABLE = "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["text\n|a|b|\n|-|-|\n|1|2|", "text\na | b\n:- | -:\n1 | 2", "> c\n> |a|b|\n> |-|-|\n> |1|2|"],
+)
+def test_a_table_may_follow_a_line_of_text(source: str) -> None:
+    made = flat(source)
+    assert made.count("<table>") == 1
+    assert made.count("<p>") == 1
+    assert re.sub(r" align=\"\w+\"", "", made).count("<th>") == 2
+
+
+def test_a_table_in_an_item_may_follow_its_words() -> None:
+    made = flat("- c\n  |a|b|\n  |-|-|\n  |1|2|\n- d")
+    assert TABLE in made.partition("</li>")[0]
+    assert made.count("<li>") == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a\n\n    c\n    |a|b|\n    |-|-|",
+        "c\na|b\n---",
+        "c\n|a|b|\n|-|",
+        "```\nc\n|a|b|\n|-|-|\n```",
+    ],
+)
+def test_what_only_looks_like_a_table_is_none(source: str) -> None:
+    assert "<table" not in html(source)
+
+
+def test_code_that_shows_a_table_stays_letter_by_letter() -> None:
+    assert "<code>c\n|a|b|\n|-|-|\n</code>" in html("a\n\n    c\n    |a|b|\n    |-|-|\n")
+
+
+def test_a_row_of_dashes_within_a_table_begins_no_other() -> None:
+    assert html("|a|b|\n|-|-|\n|1|2|\n|-|-|\n|3|4|").count("<table>") == 1
+
+
+def test_a_footnote_that_stands_twice_is_the_first() -> None:
+    made = html("A[^1].\n\n[^1]: first\n[^1]: second\n\n    more of it\n")
+    assert "first" in made
+    assert "second" not in made
+    assert made.count("<li") == 1
 
 
 def test_an_item_may_hold_paragraphs_code_and_more_lists() -> None:
@@ -171,6 +254,42 @@ def test_strikethrough_leads_definitions_and_abbreviations() -> None:
     assert html("**Gates** – open") == "<p><strong>Gates</strong> – open</p>"
     assert flat("a\n:   b") == "<dl><dt>a</dt><dd>b</dd></dl>"
     assert '<abbr title="Care Trust">CT</abbr>' in html("A CT.\n\n*[CT]: Care Trust")
+
+
+@pytest.mark.parametrize("source", ["Prices: *from **10*20", "*starred **both*and more"])
+def test_emphasis_that_crosses_takes_no_letter(source: str) -> None:
+    assert text(source).replace("*", "") == source.replace("*", "")
+
+
+def test_emphasis_in_emphasis_and_underscores_in_words() -> None:
+    assert html("***a** b* snake_case_name __c__") == (
+        "<p><em><strong>a</strong> b</em> snake_case_name <strong>c</strong></p>"
+    )
+
+
+MARKS = ["*", "**", "***", "_", "__", "~~", " ", "\n", "(", ")", ".", "`x`", "a", "1"]
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=24))
+def test_every_word_between_marks_is_on_the_page_once_and_in_its_place(marks: list[str]) -> None:
+    words = [chr(ord("\u4e00") + place) for place in range(len(marks))]
+    made = text("".join(part for pair in zip(words, marks, strict=True) for part in pair))
+    assert [letter for letter in made if letter in words] == words
+
+
+# No table, whose rows end with its columns, and nothing that is an address or a name.
+BLOCK_MARKS = ["- ", "* ", "+ ", "1. ", "2. ", "7) ", "  ", "    ", "> ", "# ", "## ", "\n: "]
+BLOCK_MARKS += ["\n", "\n", "\n\n", "\n- ", "\n> ", "\n1. ", "\n2. ", "---\n", "===\n", "~~~\n"]
+BLOCK_MARKS += ["**", "*", "_", "`x`", "[", "]", "- [x] ", "<title>", "<script>", "<textarea> "]
+BLOCK_MARKS += ["<template>", "\n<iframe>\n", "\n\n<style>\n\n", "'", '"', "--", "& ", " "]
+
+
+@given(st.lists(st.sampled_from([*BLOCK_MARKS, *["word"] * len(BLOCK_MARKS)]), max_size=30))
+def test_every_word_is_on_the_page_once_and_in_its_place(pieces: list[str]) -> None:
+    words = [chr(ord("\u4e00") + place) for place in range(pieces.count("word"))]
+    waiting = iter(words)
+    source = "".join(next(waiting) if piece == "word" else piece for piece in pieces)
+    assert [letter for letter in text(source) if letter in words] == words
 
 
 def test_goals_stand_where_the_line_stands() -> None:

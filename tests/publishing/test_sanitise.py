@@ -191,6 +191,40 @@ def test_nothing_wrong_gets_through_whatever_is_typed(body: str) -> None:
     assert not re.search("[\ue000-\ue003]", made)
 
 
+SWALLOWING = "title script style iframe object template noscript textarea xmp noembed noframes"
+
+
+@pytest.mark.parametrize("name", [*SWALLOWING.split(), "plaintext", "TITLE", "select", "svg"])
+@pytest.mark.parametrize("tag", ["<{}>", "<{} a='b'>", "<{}/>", "<{}> </b><{}>"])
+def test_a_tag_that_nothing_closes_takes_nothing_along(name: str, tag: str) -> None:
+    source = f"We put a {tag.replace('{}', name)} on each page.\n\nSecond *one*.\n\n- third"
+    made = RENDERER.render(view_of(source))
+    assert " on each page." in made
+    assert "<p>Second <em>one</em>.</p>" in made
+    assert "<li>third</li>" in made
+    assert not wrong_in(made)
+
+
+@pytest.mark.parametrize("name", SWALLOWING.split())
+def test_a_tag_that_another_paragraph_closes_takes_nothing_along(name: str) -> None:
+    made = RENDERER.render(view_of(f"A <{name}> opens.\n\nSecond *one*.\n\nAnd </{name}> closes."))
+    assert "<p>Second <em>one</em>.</p>" in made
+    assert "closes." in made
+
+
+@pytest.mark.parametrize("name", [*SWALLOWING.split(), "plaintext"])
+def test_words_after_a_block_that_nothing_closes_are_there(name: str) -> None:
+    made = RENDERER.render(view_of(f"First.\n\n<{name}>\n\nSecond one."))
+    assert "Second one." in made
+    assert "&lt;/p&gt;" not in made
+    assert not wrong_in(made)
+
+
+def test_scripts_that_close_are_gone_whole() -> None:
+    source = "a\n\n<script>\nwrite('<p>b</p>');\n</script>\n\nc <style>d</style> e"
+    assert RENDERER.render(view_of(source)).split("\n") == ["<p>a</p>", "", "", "<p>c  e</p>"]
+
+
 def test_links_tell_the_other_side_nothing() -> None:
     assert 'rel="noopener noreferrer"' in clean("<a href='https://e.org' rel=opener target=x>a</a>")
 

@@ -69,4 +69,6 @@ def _of_both(kind: str, ours: str, theirs: str) -> str:
     if kind != SILENT_CHECKS or not ours:
         # Also an empty one was said on purpose.
         return ours
-    return "\n".join(sorted({*ours.splitlines(), *theirs.splitlines()}))
+    said, more = set(ours.splitlines()), set(theirs.splitlines())
+    # What says nothing new leaves ours as it is, letter by letter.
+    return ours if more <= said else "\n".join(sorted(said | more))

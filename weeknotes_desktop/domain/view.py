@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 
@@ -71,6 +72,7 @@ class NoteView:
             show their words.
         pictures: Those that it shows, where the way out wants them inside.
         language: BCP 47 tag of the text, for ``lang``.
+        quotes: The house style that straight quotes are printed in.
     """
 
     audience: Audience
@@ -86,3 +88,4 @@ class NoteView:
     links: tuple[NoteLink, ...] = ()
     pictures: tuple[Picture, ...] = ()
     language: str = "en"
+    quotes: Quotes = Quotes.ENGLISH

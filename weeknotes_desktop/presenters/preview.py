@@ -14,6 +14,8 @@ from weeknotes_desktop.domain.week import Week
 
 # Long enough that a fast typist is not rendered key by key.
 RENDER_AFTER = 0.15
+# A page of another audience stays that long at most while its own is made: it keeps its place.
+EMPTY_AFTER = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,12 @@ class PreviewPresenter:
         self._text = text
         self._lines = lines
         self._state = PreviewState()
+        self._audience = self._state.audience
         self._watched = False
         self._rendering = False
         self._stale = False
         self._cancel: Callable[[], None] | None = None
+        self._cancel_empty: Callable[[], None] = _nothing
 
     @property
     def state(self) -> PreviewState:
@@ -104,10 +108,24 @@ class PreviewPresenter:
             self.render()
 
     def set_audience(self, audience: Audience) -> None:
-        """Look through the eyes of another audience."""
-        self._state = replace(self._state, audience=audience)
-        self._view.draw(self._state)
+        """Look through the eyes of another audience.
+
+        No page is ever drawn under the name of an audience that it was not cut for.
+        """
+        self._audience = audience
+        if audience is self._state.audience:
+            self._view.draw(self._state)
         self.render()
+        self._cancel_empty()
+        if not self._rendering:
+            self._empty()
+        else:
+            self._cancel_empty = self._timers.after(EMPTY_AFTER, self._empty)
+
+    def _empty(self) -> None:
+        if self._state.audience is not self._audience:
+            self._state = PreviewState(audience=self._audience)
+            self._view.draw(self._state)
 
     def something_changed(self) -> None:
         """The text or a goal changed; render after a short pause."""
@@ -127,7 +145,7 @@ class PreviewPresenter:
             self._stale = True
             return
         self._rendering, self._stale = True, False
-        audience, text = self._state.audience, self._text()
+        audience, text = self._audience, self._text()
         self._jobs.run(lambda: self._render(look, audience, text), self._rendered, self._refused)
 
     def _render(
@@ -157,7 +175,7 @@ class PreviewPresenter:
 
     def _rendered(self, state: PreviewState) -> None:
         self._rendering = False
-        if state.audience is self._state.audience:
+        if state.audience is self._audience:
             self._state = state
             self._view.draw(state)
         if self._stale:
@@ -165,5 +183,12 @@ class PreviewPresenter:
 
     def _refused(self, error: WeekNotesError) -> None:
         self._rendering = False
-        self._state = replace(self._state, body="", problem=error.problem)
+        self._empty()
+        self._state = replace(self._state, body="", lines=(), problem=error.problem)
         self._view.draw(self._state)
+        if self._stale:
+            self.render()
+
+
+def _nothing() -> None:
+    """What there is to cancel where nothing was begun."""

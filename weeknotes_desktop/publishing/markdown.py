@@ -11,6 +11,7 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from pymdownx.betterem import BetterEmExtension  # type: ignore[import-untyped]
 from pymdownx.highlight import HighlightExtension  # type: ignore[import-untyped]
 from pymdownx.superfences import SuperFencesCodeExtension  # type: ignore[import-untyped]
 from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]
@@ -23,6 +24,7 @@ from weeknotes_desktop.publishing.extensions.headings import HeadingsExtension
 from weeknotes_desktop.publishing.extensions.lists import ListsExtension
 from weeknotes_desktop.publishing.extensions.note_links import NoteLinksExtension
 from weeknotes_desktop.publishing.extensions.notes import NotesExtension
+from weeknotes_desktop.publishing.extensions.tables import TablesExtension
 from weeknotes_desktop.publishing.extensions.tags import TagsExtension
 from weeknotes_desktop.publishing.extensions.tasks import TasksExtension
 from weeknotes_desktop.publishing.extensions.tint import TintExtension, tint_words
@@ -48,6 +50,7 @@ class MarkdownRenderer:
         self._goals = GoalsExtension(self._words)
         self._notes = NotesExtension(self._words.back_to_text)
         self._links = NoteLinksExtension()
+        self._typography = TypographyExtension()
         extensions: list[Extension] = [
             self._goals,
             self._notes,
@@ -60,12 +63,14 @@ class MarkdownRenderer:
             TableExtension(use_align_attribute=True),
             HighlightExtension(guess_lang=False),
             SuperFencesCodeExtension(relaxed_headers=True),
+            BetterEmExtension(),
             DeleteSubExtension(subscript=False),
+            TablesExtension(),
             ListsExtension(),
             HeadingsExtension(),
             FiguresExtension(),
             TasksExtension(self._words),
-            TypographyExtension(),
+            self._typography,
             TintExtension(),
         ]
         self._markdown = Markdown(extensions=extensions, output_format="html")
@@ -75,6 +80,7 @@ class MarkdownRenderer:
         self._goals.show(view)
         self._links.show(view)
         self._notes.post = _post(view)
+        self._typography.quotes = view.quotes
         source = _LONE_SURROGATE.sub("\ufffd", view.body)
         try:
             html = self._markdown.reset().convert(source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import nh3
 from pygments.token import STANDARD_TYPES
@@ -24,6 +25,17 @@ _ID = re.compile(r"wn-[a-z0-9-]{1,80}")
 _PICTURE = re.compile(r"picture:[0-9a-f]{20}")
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _ALIGN = frozenset(["left", "center", "right"])
+_GONE = "script style noscript template title iframe object"
+# To a browser all that follows one of these belongs to it, up to where it closes;
+# nothing closes the last.
+_RAW = "textarea xmp noembed noframes plaintext"
+_NAMES = "|".join(f"{_GONE} {_RAW}".split())
+_OPENED = re.compile(rf"<(?:{_NAMES})[\s/>]", re.IGNORECASE)
+_SWALLOWING = re.compile(
+    rf"<(?P<closes>/?)(?P<name>{_NAMES})(?=[\s/>])"
+    r"|</(?:p|li|h[1-6]|t[dh]|d[dt]|blockquote)>",
+    re.IGNORECASE,
+)
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -46,7 +58,7 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=set(f"{_BLOCKS} {_WORDS} {_TABLES}".split()),
-    clean_content_tags={"script", "style", "noscript", "template", "title", "iframe", "object"},
+    clean_content_tags=set(_GONE.split()),
     attributes={
         "*": {"class", "id", "title", "lang", "dir"},
         "a": {"href"},
@@ -67,4 +79,37 @@ _CLEANER = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """``html`` without scripts, styles, forms, frames, foreign ids and unknown links."""
-    return _CLEANER.clean(html)
+    return _CLEANER.clean(_opened_only_to_close(html))
+
+
+def _opened_only_to_close(html: str) -> str:
+    """``html`` with ``<title>`` and the like as words where the rest would be swallowed."""
+    if not _OPENED.search(html):
+        return html
+    pieces: list[str] = []
+    end = len(html)
+    # How many of each name close further on, in the same block and at all.
+    near: Counter[str] = Counter()
+    closing: Counter[str] = Counter()
+    for tag in reversed(list(_SWALLOWING.finditer(html))):
+        name = (tag["name"] or "").lower()
+        if not name:
+            near.clear()
+        elif tag["closes"]:
+            near[name] += 1
+            closing[name] += 1
+        elif (
+            name != "plaintext"
+            and (closing if _begins_its_line(html, tag.start()) else near)[name] > 0
+        ):
+            near[name] -= 1
+            closing[name] -= 1
+        else:
+            pieces += [html[tag.start() + 1 : end], "&lt;"]
+            end = tag.start()
+    pieces.append(html[:end])
+    return "".join(reversed(pieces))
+
+
+def _begins_its_line(html: str, start: int) -> bool:
+    return start == 0 or html[start - 1] == "\n"

@@ -42,19 +42,20 @@ def test_return_goes_on_with_a_list_or_quote(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("- walk\n- ¦", "- walk\n¦"),
-        ("1. walk\n2. ¦", "1. walk\n¦"),
-        ("> said\n> ¦", "> said\n¦"),
-        ("> - said\n> - ¦", "> - said\n> ¦"),
+        ("- walk\n- ¦", "- walk\n\n¦"),
+        ("1. walk\n2. ¦", "1. walk\n\n¦"),
+        ("> said\n> ¦", "> said\n\n¦"),
+        ("> - said\n> - ¦", "> - said\n>\n> ¦"),
+        ("- walk\n\n- ¦", "- walk\n\n¦"),
         ("- [ ] ¦", "¦"),
         ("- walk\n  - far\n  - ¦", "- walk\n  - far\n- ¦"),
         ("1. walk\n  - far\n  - ¦\n2. swim", "1. walk\n  - far\n2. ¦\n3. swim"),
         ("- [x] walk\n  - far\n  - ¦", "- [x] walk\n  - far\n- [ ] ¦"),
-        ("> - walk\n  - ¦", "> - walk\n¦"),
-        ("one\n  - ¦", "one\n¦"),
+        ("> - walk\n  - ¦", "> - walk\n\n¦"),
+        ("one\n  - ¦", "one\n\n¦"),
     ],
 )
-def test_return_on_an_empty_item_leaves_its_list(before: str, after: str) -> None:
+def test_return_on_an_empty_item_leaves_its_list_for_good(before: str, after: str) -> None:
     assert shown(next_line(marked(before))) == after
 
 

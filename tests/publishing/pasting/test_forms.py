@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from tests.publishing.pasting.pictures import encoded
-from weeknotes_desktop.domain.brought import Brought
+from weeknotes_desktop.domain.brought import Brought, Pasted
 from weeknotes_desktop.domain.errors import PasteError
 from weeknotes_desktop.publishing.pasting import reading
 
@@ -157,6 +157,39 @@ def test_a_picture_that_nobody_else_can_see_leaves_its_words(source: str) -> Non
     assert written(f'<p><b>a</b> <img src="{source}" alt="the dam"></p>') == "**a** the dam"
 
 
+@pytest.mark.parametrize("source", ["file:///C:/secret/image1.png", "cid:7", "blob:x"])
+def test_a_picture_that_has_no_words_either_is_told(source: str) -> None:
+    html = f"<p><img src='{source}'> </p>"
+    said = ("A picture in it could not be read.",)
+    assert reading.read(Brought(html=html)) == Pasted(text="", remarks=said)
+    assert reading.read(Brought(html=html, text="The dam")) == Pasted(text="The dam", remarks=said)
+    assert reading.read(Brought(html=f"{html}<p>a</p>")) == Pasted(text="a", remarks=said)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p> </p>",
+        "<p>&nbsp;</p>",
+        "<p>&#8203;</p>",
+        "<p>&#xfeff;</p>",
+        "<h1></h1>",
+        "<b>&#8203;</b>",
+    ],
+)
+def test_what_nobody_can_see_is_nothing(html: str) -> None:
+    assert written(html) == ""
+    assert reading.words(Brought(html=html)).text == ""
+    assert written(html, " ") == " "
+
+
+@pytest.mark.parametrize("mark", ["*", "#", ">", "**"])
+def test_a_mark_alone_is_something(mark: str) -> None:
+    assert written(f"<b>{mark}</b>").strip("*\\ ") == mark.strip("*")
+    assert written(f"<b>{mark}</b>")
+    assert reading.words(Brought(html=f"<p>{mark}</p>")).text == mark
+
+
 def test_a_smiley_stays_a_smiley() -> None:
     html = '<p><b>Done</b> <img class="emoji" alt="🎉" src="https://s.example/1f389.png"></p>'
     assert written(html) == "**Done** 🎉"
@@ -221,3 +254,10 @@ def test_what_is_nested_very_deep_keeps_its_words(html: str) -> None:
 def test_what_is_hardly_html_is_words_or_a_sentence(html: str) -> None:
     with suppress(PasteError):
         assert "\0" not in written(html, "the words")
+
+
+def test_words_alone_keep_items_apart_and_the_indent_of_code() -> None:
+    nested = "<ul><li>First<ul><li>nested</li></ul></li><li>Second</li></ul>"
+    assert reading.words(Brought(html=nested)).text.split() == ["First", "nested", "Second"]
+    code = "<p>See</p><pre>def f():\n    return 1</pre>"
+    assert reading.words(Brought(html=code)).text == "See\n\ndef f():\n    return 1"

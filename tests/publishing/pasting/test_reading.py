@@ -43,6 +43,21 @@ def test_a_file_of_text_gives_its_text(tmp_path: Path, name: str) -> None:
     assert dropped(a_file(tmp_path, name, content)).text == "The gate\nis *open*."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMJ says so.",
+        "BM",
+        "See <svg> for drawings.",
+        "The ftyp of it",
+        "GIF89a or not",
+        "RIFF    WEBP",
+    ],
+)
+def test_words_that_begin_like_a_picture_are_words(tmp_path: Path, text: str) -> None:
+    assert dropped(a_file(tmp_path, "week.md", text.encode())).text == text
+
+
 def test_text_of_sixteen_bits_is_text_as_well(tmp_path: Path) -> None:
     path = a_file(tmp_path, "week.txt", "Über".encode("utf-16"))
     assert dropped(path).text == "Über"

@@ -42,7 +42,7 @@ def fill(text: TextEdit, marked: str) -> None:
     [
         ("- 😀 walk¦\n- swim", Qt.Key.Key_Return, None, "- 😀 walk\n- \n- swim"),
         ("1. walk¦\n2. swim", Qt.Key.Key_Enter, None, "1. walk\n2. \n3. swim"),
-        ("- walk\n- ¦", Qt.Key.Key_Return, None, "- walk\n"),
+        ("- walk\n- ¦", Qt.Key.Key_Return, None, "- walk\n\n"),
         ("- walk¦", Qt.Key.Key_Return, _SHIFT, "- walk\n"),
         ("```\n- walk¦\n```", Qt.Key.Key_Return, None, "```\n- walk\n\n```"),
         ("- a\n- 😀 b¦\n  - c", Qt.Key.Key_Tab, None, "- a\n  - 😀 b\n    - c"),
@@ -108,7 +108,8 @@ def test_a_mark_typed_over_code_takes_its_place(text: TextEdit) -> None:
         ("wait¦ on", "...", "wait… on", "wait... on"),
         ("¦", '"', "“", '"'),
         ("😀¦😀", "'", "😀’😀", "😀'😀"),
-        ("in ‘2¦", "2", "in ’22", "in ‘22"),
+        ("in ¦", "'22", "in ’22", "in '22"),
+        ("¦", "'tis ", "’tis ", "'tis "),
     ],
 )
 def test_one_backspace_goes_back_to_what_was_typed(
@@ -181,6 +182,24 @@ def test_code_keeps_what_is_typed(text: TextEdit) -> None:
 def test_code_that_began_on_the_line_above_counts(text: TextEdit) -> None:
     QTest.keyClicks(text, "a `code\rit's` it's\r\rit's")
     assert text.text() == "a `code\nit's` it’s\n\nit’s"
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("So:\n\n    ¦", 'print("x")', 'So:\n\n    print("x")'),
+        ("So:\n\n    a\n    ¦", "b -- c", "So:\n\n    a\n    b -- c"),
+        ("- a\n\n    ¦", 'so "x"', "- a\n\n    so “x”"),
+        ("1. a\n\n```\n- b\n```\n\n    ¦", 'so "x"', '1. a\n\n```\n- b\n```\n\n    so "x"'),
+        ("[^1]: a\n\n    ¦", "it's", "[^1]: a\n\n    it’s"),
+    ],
+)
+def test_indented_code_keeps_what_is_typed_and_what_goes_on_in_a_list_does_not(
+    text: TextEdit, before: str, keys: str, after: str
+) -> None:
+    fill(text, before)
+    QTest.keyClicks(text, keys)
+    assert text.text() == after
 
 
 def test_straight_quotes_change_nothing(text: TextEdit, pane: EditorPane) -> None:

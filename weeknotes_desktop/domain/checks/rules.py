@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from weeknotes_desktop.domain.checks import (
     affect,
+    footnotes,
     links,
     lists,
     sentences,
@@ -31,6 +32,7 @@ RULES: dict[str, Rule] = {
     spaces.BEFORE_STOP: spaces.before_stop,
     spaces.DOUBLED: spaces.doubled,
     spaces.TRAILING: spaces.trailing,
+    footnotes.TWICE: footnotes.twice,
     links.NAME: links.any_link,
 }
 """Every rule by its name, in the order in which a writer would look."""

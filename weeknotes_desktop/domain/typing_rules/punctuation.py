@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from weeknotes_desktop.domain.quotation import Quotes
-from weeknotes_desktop.domain.typing_rules.literal import is_literal
+from weeknotes_desktop.domain.typing_rules.literal import is_indented_code, is_literal
 
 APOSTROPHE = "’"
-_OPENS_BEHIND = frozenset("([{<>–—/|“‘„‚«‹")
+_OPENS_BEHIND = frozenset("([{<>–—/|")
+_QUOTES_OPEN = frozenset("“‘„‚«‹")
 # Emphasis hides what stands before it.
 _MARKS = "*_~"
 _ELISIONS = frozenset(("em", "n", "n’", "til", "tis", "twas", "twere"))
@@ -17,6 +18,8 @@ _LONGEST_ELISION = 6
 _WORDLESS = re.compile(r"[\s|:>\-–—]*")
 _KEYS = frozenset("'\"-.")
 _SINGLES = "‘’‚‹"
+# What closes single quotes somewhere and is no apostrophe.
+_CLOSES_SINGLE = ("‘", "›")
 TAIL = _LONGEST_ELISION + 2
 
 
@@ -44,18 +47,23 @@ def may_swap(letter: str, tail: str) -> bool:
     """
     if letter in _KEYS:
         return True
-    return not letter.isalpha() and any(mark in tail for mark in _SINGLES)
+    if letter.isalpha():
+        return tail.endswith(_CLOSES_SINGLE)
+    return any(mark in tail for mark in _SINGLES)
 
 
-def swap(text: str, quotes: Quotes) -> Swap | None:
+def swap(text: str, quotes: Quotes, above: str = "") -> Swap | None:
     """What to put in place of the key just typed.
 
     Args:
         text: The paragraph as far as the caret; its last character was typed just now.
         quotes: The writer's house style.
+        above: The lines above that tell what it means that the paragraph is indented.
     """
     letter, before = text[-1:], text[:-1]
     if quotes is Quotes.STRAIGHT or not letter or is_literal(before):
+        return None
+    if is_indented_code(above, text):
         return None
     if letter == '"':
         return _double(before, quotes)
@@ -65,6 +73,8 @@ def swap(text: str, quotes: Quotes) -> Swap | None:
         return _dash(before)
     if letter == ".":
         return _dots(before)
+    if letter.isalpha():
+        return _within_a_word(before, letter, quotes)
     return (
         _number(before, letter, quotes) if letter.isdecimal() else _elision(before, letter, quotes)
     )
@@ -73,24 +83,37 @@ def swap(text: str, quotes: Quotes) -> Swap | None:
 def _double(before: str, quotes: Quotes) -> Swap:
     opening, closing = quotes.double
     empty = before.endswith(opening) and opening != closing
-    mark = opening if _opens(before) and not empty else closing
+    mark = opening if _opens(before, quotes) and not empty else closing
     return Swap('"', mark, '"')
 
 
 def _single(before: str, quotes: Quotes) -> Swap:
     opening, closing = quotes.single
     empty = before.endswith(opening) and opening != closing
-    if _opens(before) and not empty:
+    if _opens(before, quotes) and not empty:
         return Swap("'", opening, "'")
     # Within single quotes it closes them, else it is an apostrophe.
     quoted = before.rfind(opening) > before.rfind(closing)
     return Swap("'", closing if quoted else APOSTROPHE, "'")
 
 
-def _opens(before: str) -> bool:
+def _opens(before: str, quotes: Quotes) -> bool:
     """Whether a quote that follows ``before`` is an opening one."""
-    bare = before.rstrip(_MARKS)
-    return not bare or bare[-1].isspace() or bare[-1] in _OPENS_BEHIND
+    last = before.rstrip(_MARKS)[-1:]
+    if not last or last.isspace() or last in _OPENS_BEHIND:
+        return True
+    # What opens quotes in one house closes them in another.
+    return last in _QUOTES_OPEN and last not in (quotes.double[1][-1], quotes.single[1][-1])
+
+
+def _within_a_word(before: str, letter: str, quotes: Quotes) -> Swap | None:
+    """What closed single quotes was an apostrophe, if the word goes on."""
+    closing = quotes.single[1]
+    if closing == APOSTROPHE or not before.endswith(closing):
+        return None
+    if not before[: -len(closing)][-1:].isalpha():
+        return None
+    return Swap(closing + letter, APOSTROPHE + letter, closing + letter)
 
 
 def _dash(before: str) -> Swap | None:
@@ -121,8 +144,8 @@ def _number(before: str, digit: str, quotes: Quotes) -> Swap | None:
         year = before[begin + len(mark) :]
         if begin >= 0 and before.startswith(mark, begin) and year.isdecimal():
             return (
-                Swap(mark + year + digit, other + year + digit, mark + year + digit)
-                if (_opens(before[:begin]))
+                Swap(mark + year + digit, other + year + digit, f"'{year}{digit}")
+                if (_opens(before[:begin], quotes))
                 else None
             )
     return None
@@ -135,6 +158,6 @@ def _elision(before: str, letter: str, quotes: Quotes) -> Swap | None:
     word = before[begin + len(opening) :]
     if begin < 0 or opening == APOSTROPHE or word.lower() not in _ELISIONS:
         return None
-    if not _opens(before[:begin]):
+    if not _opens(before[:begin], quotes):
         return None
-    return Swap(opening + word + letter, APOSTROPHE + word + letter, opening + word + letter)
+    return Swap(opening + word + letter, APOSTROPHE + word + letter, f"'{word}{letter}")

@@ -36,8 +36,7 @@ def _in_quote(passage: Passage, line: str, column: int) -> Passage:
     if not front or column < len(front):
         return plain_line(passage)
     if not line[len(front) :].strip():
-        begin, end = passage.lines()
-        return passage.replaced(begin, end, "", 0, 0)
+        return _left(passage, "")
     return _split(passage, front, passage.lines()[1])
 
 
@@ -78,8 +77,16 @@ def _ended(passage: Passage, item: Item) -> Passage:
             return _counted_on(passage, shallower)
         if line.strip() and outer is None and line[:1] not in (" ", "\t", ">"):
             break
-    front = quote_front(item.front)
-    return passage.replaced(begin, end, front, len(front), len(front))
+    return _left(passage, quote_front(item.front))
+
+
+def _left(passage: Passage, front: str) -> Passage:
+    """A line behind the list or quote, and an empty one between: else words would go on with it."""
+    begin, end = passage.lines()
+    above = passage.text[passage.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
+    apart = above.removeprefix(front.rstrip()).strip()
+    new = f"{front.rstrip()}\n{front}" if apart else front
+    return passage.replaced(begin, end, new, len(new), len(new))
 
 
 def _counted_on(before: Passage, after: Passage) -> Passage:

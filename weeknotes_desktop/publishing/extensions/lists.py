@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneUListProcessor
 from markdown.preprocessors import Preprocessor
 
 from weeknotes_desktop.domain.goal_places import PLAN, REPORT
 from weeknotes_desktop.domain.view import PASSAGE_BEGINS, PASSAGE_ENDS
 
 _LEVEL = 4
+# An attribute that nothing lets through to a page.
+_SIGN = "wn-sign"
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<space> +)(?P<text>\S.*)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,} *")
 _NOTE = re.compile(r"\[\^[^\]]*\]:")
@@ -43,6 +47,26 @@ class ListsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Come after fences and raw HTML have been put aside."""
         md.preprocessors.register(_Lists(md), "wn-lists", 15)
+        md.parser.blockprocessors.register(_Signed(md.parser), "ulist", 30)
+
+
+class _Signed(SaneUListProcessor):
+    """Begins another list where another sign stands, as CommonMark does."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Read the items of a block."""
+        sign = blocks[0].lstrip(" ")[0]
+        before = self.lastChild(parent)
+        between = None
+        if before is not None and before.tag == "ul" and before.get(_SIGN) != sign:
+            # What stands between is not looked over.
+            between = SubElement(parent, "div")
+        super().run(parent, blocks)
+        if between is not None:
+            parent.remove(between)
+        made = self.lastChild(parent)
+        if made is not None and made.tag == "ul":
+            made.set(_SIGN, sign)
 
 
 class _Lists(Preprocessor):
@@ -50,16 +74,25 @@ class _Lists(Preprocessor):
         writer = _Writer()
         written: list[str] = []
         at = 0
+        # How deep the quote before was that ended within a list.
+        listed = 0
         while at < len(lines):
             depth = _quote_depth(lines[at])
             if not depth or writer.holds(lines[at]):
                 written += writer.write(lines[at])
                 at += 1
+                listed = 0
                 continue
             start = at
             while at < len(lines) and _quote_depth(lines[at]) == depth:
                 at += 1
-            written += _quote(lines[start:at], "> " * depth)
+            if writer.within_list:
+                written.append("")
+            elif 0 < listed < depth and _is_at_margin(lines[start], listed):
+                written.append("> " * listed)
+            inner = _Writer()
+            written += _quote(inner, lines[start:at], "> " * depth)
+            listed = depth if inner.within_list else 0
             writer.leave()
         return written
 
@@ -69,8 +102,12 @@ def _quote_depth(line: str) -> int:
     return quote[0].count(">") if quote else 0
 
 
-def _quote(lines: list[str], mark: str) -> Iterator[str]:
-    writer = _Writer()
+def _is_at_margin(line: str, depth: int) -> bool:
+    """Whether the next quote within ``depth`` others begins right behind their marks."""
+    return re.match(rf"(?: {{0,3}}> ?){{{depth}}}>", line) is not None
+
+
+def _quote(writer: _Writer, lines: list[str], mark: str) -> Iterator[str]:
     for line in lines:
         for inside in writer.write(_QUOTE.sub("", line, count=1)):
             yield f"{mark}{inside}"
@@ -105,6 +142,13 @@ class _Writer:
         # whether with more text of an item.
         self._depth = 0
         self._more = False
+        # The number that the list before would go on with.
+        self._next = ""
+
+    @property
+    def within_list(self) -> bool:
+        """Whether words that come now would belong to an item."""
+        return bool(self._levels) and not self._gap
 
     def holds(self, line: str) -> bool:
         """Whether ``line`` belongs into an item of an open list."""
@@ -142,7 +186,12 @@ class _Writer:
         if indent >= _LEVEL:
             return False
         # In the middle of a paragraph “1986. What a year” is no list.
-        return self._gap or not self._plain or item["mark"] in ("-", "*", "+", "1.", "1)")
+        return (
+            self._gap
+            or not self._plain
+            or item["mark"] in ("-", "*", "+", "1.", "1)")
+            or item["mark"][:-1] == self._next
+        )
 
     def _item(self, item: re.Match[str], indent: int) -> Iterator[str]:
         left = self._out_to(indent)
@@ -156,6 +205,8 @@ class _Writer:
             yield ""
         if apart or self._gap:
             self._depth = depth
+        if not depth:
+            self._next = str(int(mark[:-1]) + 1) if kind == "1" else ""
         yield f"{self._margin()}{mark} {item['text']}"
         content = indent + len(item["mark"]) + len(item["space"])
         self._levels.append(_Level(indent + 2, content, kind))

@@ -45,6 +45,11 @@ class NotesExtension(FootnoteExtension):
         super().reset()
         self.footnote_order = _Order()
 
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802
+        """Keep the first of two footnotes with one name, as GitHub does."""
+        if not self.footnotes.get(id):
+            super().setFootnote(id, text)
+
     def unique_ref(self, reference: str, found: bool = False) -> str:
         """The id of a place that refers to a footnote: ``fnref-a``, ``fnref2-a`` and so on."""
         if not found:

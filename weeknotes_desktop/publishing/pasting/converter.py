@@ -25,6 +25,12 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _END_OF_LINE = re.compile(r"(?<=\S)[ \t]+(?=\n\s*\n|\Z)|^[ \t]+$", re.MULTILINE)
 _BOX = re.compile(f"([{TICKED}{UNTICKED}])[ \t]*")
 _RUN = re.compile(r"`+")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# The indent of code outlives the tidying of lines as letters that are no space.
+_HELD = {ord(" "): "\ue0f0", ord("\t"): "\ue0f1"}
+_LET_GO = {ord(held): space for space, held in ((" ", "\ue0f0"), ("\t", "\ue0f1"))}
+# Where only the program can look that it was copied from.
+_NOT_OURS = ("cid:", "file:", "blob:")
 
 Develop = Callable[[bytes], tuple[Picture, bool]]
 
@@ -83,6 +89,7 @@ class Converter:
             link.append(NavigableString(words or "Picture"))
             image.replace_with(link)
         else:
+            self.lost += not words and source.lower().startswith(_NOT_OURS)
             image.replace_with(NavigableString(words))
 
 
@@ -91,15 +98,19 @@ def words_of(html: str) -> str:
     soup = tidied(html)
     for line in soup.find_all("br"):
         line.replace_with(NavigableString("\n"))
+    for code in soup.find_all("pre"):
+        code.string = _INDENT.sub(lambda indent: indent[0].translate(_HELD), code.get_text())
     for block in soup.find_all(list(BLOCKS - {"td", "th", "tr", "li", "ul", "ol"})):
         block.insert_before(NavigableString("\n\n"))
         block.insert_after(NavigableString("\n\n"))
     for row in soup.find_all(["tr", "li"]):
+        row.insert_before(NavigableString("\n"))
         row.insert_after(NavigableString("\n"))
     for cell in soup.find_all(["td", "th"]):
         cell.insert_after(NavigableString("\t"))
     lines = (line.strip() for line in soup.get_text().split("\n"))
-    return _BOX.sub("", _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip())
+    words = _BOX.sub("", _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip())
+    return words.translate(_LET_GO)
 
 
 def _is_dot(image: Tag) -> bool:

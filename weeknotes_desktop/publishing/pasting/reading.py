@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from weeknotes_desktop.publishing.pasting.files import bytes_of, looks_like_text
 
 _STILL = "Only the first picture of the moving one was kept."
 _MOST_FILES = 100
+_SPACE = r"\s\u200b-\u200d\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_SPACE}]*")
+_MARKS_ALONE = re.compile(f"[{_SPACE}*#>]*")
 
 
 def read(brought: Brought) -> Pasted:
@@ -37,9 +41,11 @@ def read(brought: Brought) -> Pasted:
 def words(brought: Brought) -> Pasted:
     """The words alone."""
     try:
-        return Pasted(text=body_text(brought.text or words_of(brought.html)))
+        found = brought.text or words_of(brought.html)
     except (ParserRejectedMarkup, RecursionError):
         raise _unreadable() from None
+    nothing = not brought.text and _UNSEEN.fullmatch(found)
+    return Pasted(text="" if nothing else body_text(found))
 
 
 def _form(brought: Brought) -> Pasted:
@@ -50,8 +56,8 @@ def _form(brought: Brought) -> Pasted:
         if not brought.text:
             raise _unreadable() from None
         written = None
-    if written is None or not (written.strip() or converter.lost):
-        return words(brought)
+    if written is None or _MARKS_ALONE.fullmatch(written):
+        written = words(brought).text
     lost = converter.lost
     remark = (
         "A picture in it could not be read."
@@ -91,8 +97,12 @@ def _file(path: Path, pictures: list[Picture], remarks: list[str]) -> str:
     called = f"“{shown(path)}”"
     if not content:
         raise PasteError(f"{called} is empty.")
-    if looks_like_text(path) and not is_picture(content):
-        return _text(content, called)
+    if looks_like_text(path):
+        try:
+            return _text(content, called)
+        except PasteError:
+            if not is_picture(content):
+                raise
     picture, moved = develop(content, path.name, called)
     pictures.append(picture)
     if moved:

@@ -65,7 +65,7 @@ def entries_of(
         month = view.week.month
         if month not in named:
             named[month] = Link(words.month(*month), page_at(month_place(month)))
-        title, label = speakable(printed(view.title)).strip(), speakable(view.label)
+        title, label = speakable(printed(view.title, view.quotes)).strip(), speakable(view.label)
         found.append(
             Entry(
                 heading=title or label or str(view.week),
