@@ -10,6 +10,7 @@ from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.goal_places import PLAN, REPORT
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -35,6 +36,7 @@ class ShownNote:
     goals: Callable[[Audience], Goals]
     form: GoalForm
     language: str
+    quotes: Quotes
 
     def view(self, reader: Audience) -> NoteView:
         """What ``reader`` may read of it; goals only where it shows them.
@@ -59,6 +61,7 @@ class ShownNote:
             body=view.body.strip("\n"),
             goals=view.goals if REPORT in view.body else (),
             next_goals=view.next_goals if PLAN in view.body else (),
+            quotes=self.quotes,
         )
 
 
@@ -83,6 +86,7 @@ def as_published(
         goals=goals,
         form=then.form or settings.goal_form,
         language=then.language or settings.language,
+        quotes=settings.quotes,
     )
 
 
@@ -97,4 +101,5 @@ def as_it_stands(library: NoteLibrary, note: Note, settings: Settings) -> ShownN
         goals=goals,
         form=settings.goal_form,
         language=language_of(library, note.id, settings),
+        quotes=settings.quotes,
     )
