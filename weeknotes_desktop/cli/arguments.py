@@ -51,6 +51,9 @@ def _notes(commands: Any) -> None:
     _body(edit)
     edit.add_argument("--status", type=text, choices=_STATUSES)
     edit.add_argument("--audience", type=text, choices=_AUDIENCES)
+    edit.add_argument(
+        "--language", metavar="CODE", type=text, help="such as de-DE; an empty one is your usual"
+    )
 
     show = _command(commands, "show", "print a note as one audience reads it", json=False)
     show.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")
