@@ -81,6 +81,24 @@ def test_every_fact_of_a_note_can_be_changed(weeknotes: Terminal, tmp_path: Path
     assert weeknotes("show", "v3.9").out == "Some *words* here\n\n"
 
 
+def test_a_note_in_another_language_says_so_on_its_page(
+    weeknotes: Terminal, tmp_path: Path
+) -> None:
+    weeknotes("new")
+    page = tmp_path / "page.html"
+    for given, told in (("de", "de"), ("", "en-GB")):
+        assert weeknotes("edit", "2021-W09", "--language", given).code == 0
+        assert weeknotes("export", "html", "2021-W09", str(page)).code == 0
+        assert f'<html lang="{told}"' in page.read_text(encoding="utf-8")
+
+
+def test_what_is_no_language_changes_nothing_of_the_note(weeknotes: Terminal) -> None:
+    weeknotes("new", "--title", "Boats")
+    failed = weeknotes("edit", "2021-W09", "--title", "Other", "--language", "so to say")
+    assert failed.code == 1
+    assert weeknotes("list", "--json").json[0]["title"] == "Boats"
+
+
 def test_an_ambiguous_name_is_an_expected_failure_that_lists_the_ids(weeknotes: Terminal) -> None:
     ids = [weeknotes("new", "--json").json["id"] for _ in range(2)]
     failed = weeknotes("show", "2021-W09")

@@ -90,8 +90,8 @@ def test_the_mark_of_a_name_does_not_tell_it() -> None:
 
 def test_links_are_told_by_their_names() -> None:
     ours = "[[a]] [[ b c |words]] [[d\\|e]]"
-    body = f"{ours} ![[no]] [[no]](u) [[no]][r] [[no]]: u [[^no]] [[no\n]] [[]]"
-    assert list(names_in(body)) == ["a", "b c", "d"]
+    body = f"{ours} [[f]][[g]]: h ![[no]] [[no]](u) [[no]][r] [[^no]] [[no\n]] [[]]"
+    assert list(names_in(body)) == ["a", "b c", "d", "f", "g"]
 
 
 KEPT = [

@@ -47,6 +47,19 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"\xff\xfe\x00"
 
 
+def test_more_than_is_read_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    whole = ("ähm\n" * 1_000_000).encode()
+    path.write_bytes(whole)
+    words = OwnWordsFile(path)
+    # The limit lies within a letter.
+    assert words.all() == ("ähm",)
+    for change in (words.add, words.forget):
+        with pytest.raises(SettingsError, match="more than"):
+            change("zzz")
+    assert path.read_bytes() == whole
+
+
 def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "words.txt").mkdir()
     with pytest.raises(SettingsError):

@@ -13,7 +13,9 @@ from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.name_notes import REMARK, note_names
+from weeknotes_desktop.use_cases.note_language import set_language
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.view_note import view_note
@@ -78,7 +80,7 @@ def test_a_title_that_is_being_typed_is_not_remembered_word_by_word(library: Fak
     assert library.remark(REMARK) is None
 
 
-def test_nobody_can_read_a_former_name_out_of_what_is_remembered(library: FakeLibrary) -> None:
+def test_a_former_name_does_not_stand_in_what_is_remembered(library: FakeLibrary) -> None:
     note = start_note(library, WEEK, title="Boats")
     save(library, save(library, note, status=Status.PUBLISHED), title="Moorings")
     assert "oats" not in (library.remark(REMARK) or "")
@@ -114,3 +116,25 @@ def test_a_view_holds_only_links_that_its_reader_may_follow(library: FakeLibrary
     assert seen_by[Audience.ME] == {"For me", "For team", "For public", "Draft"}
     assert seen_by[Audience.TEAM] == {"For team", "For public"}
     assert seen_by[Audience.PUBLIC] == {"For public"}
+
+
+def test_a_link_that_its_reader_may_not_follow_is_but_words(library: FakeLibrary) -> None:
+    secret = start_note(library, Week(2021, 8), title="Hidden")
+    save(library, secret, status=Status.PUBLISHED, audience=Audience.ME)
+    body = "As [[Hidden|we]] said, [[Nobody|we]] knew; `[[Hidden|we]]`.\n\n[GOALS]"
+    note = start_note(library, Week(2021, 12), body=body)
+    for text in ("Read [[Hidden|that]]", "Read [[Nobody|that]]"):
+        add_goal(library, note.week, text, NOW)
+    for reader in (Audience.TEAM, Audience.PUBLIC):
+        view = view_note(library, note, reader, Settings())
+        assert view.body == "As we said, we knew; `[[Hidden|we]]`.\n\n[GOALS]"
+        assert {goal.text for goal in view.goals} == {"Read that"}
+    # The writer's own view is the text as they typed it.
+    assert view_note(library, note, Audience.ME, Settings()).body == body
+
+
+def test_a_view_has_the_language_of_its_note(library: FakeLibrary) -> None:
+    note = start_note(library, WEEK, body="Moin")
+    assert view_note(library, note, Audience.PUBLIC, Settings()).language == Settings().language
+    set_language(library, note.id, "de-DE")
+    assert view_note(library, note, Audience.PUBLIC, Settings()).language == "de-DE"

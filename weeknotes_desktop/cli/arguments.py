@@ -54,6 +54,9 @@ def _notes(commands: Any) -> None:
     edit.add_argument(
         "--published-on", metavar="DATE", type=text, help="2021-03-05; empty for the day it is"
     )
+    edit.add_argument(
+        "--language", metavar="CODE", type=text, help="such as de-DE; an empty one is your usual"
+    )
 
     show = _command(commands, "show", "print a note as one audience reads it", json=False)
     show.add_argument("note", metavar="NOTE", type=text, help="an id, a week or a label")

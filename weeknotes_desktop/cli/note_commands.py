@@ -20,6 +20,7 @@ from weeknotes_desktop.use_cases.bring_in import bring_in
 from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.import_notes import ImportReport
 from weeknotes_desktop.use_cases.list_notes import list_notes
+from weeknotes_desktop.use_cases.note_language import set_language
 from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -54,8 +55,10 @@ def edit(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
     settings = parts.settings()
     pattern = settings.label
     day = day_given(given.published_on)
-    with parts.writing() as library:
+    with parts.writing() as library, library.transaction():
         note = find_note(library, given.note, pattern)
+        if given.language is not None:
+            set_language(library, note.id, given.language)
         changed = replace(
             note,
             title=note.title if given.title is None else given.title,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from weeknotes_desktop.domain.audience import line_for
 from weeknotes_desktop.domain.errors import WeekError
@@ -29,7 +30,7 @@ LONGEST_NAME = 300
 def link_pattern(stroke: str) -> str:
     """What a link looks like: its name, and its words behind what ``stroke`` matches."""
     name, words = rf"[^\[\]|\n\x02]{{1,{LONGEST_NAME}}}", r"[^\[\]\n]{1,1000}"
-    return rf"(?<!!)\[\[(?!\^)(?P<name>{name})(?:{stroke}(?P<words>{words}))?\]\](?![(\[:])"
+    return rf"(?<!!)\[\[(?!\^)(?P<name>{name})(?:{stroke}(?P<words>{words}))?\]\](?!\(|\[(?!\[))"
 
 
 _LINK = re.compile(link_pattern(r"\|"))
@@ -37,20 +38,32 @@ _PRINTED = str.maketrans("‘’“”‐‑–—\u00a0\u202f", "''\"\"----  ")
 _NUMBERS = re.compile(r"(?P<week>\d{1,2})\.(?P<year>\d{4})|(?P<year_>\d{4})\.(?P<week_>\d{1,2})")
 
 
-def places_in(body: str) -> Iterator[tuple[str, int, int]]:
-    """The name in each link of ``body``, as it is typed there, and where the link begins and ends.
+class Named(NamedTuple):
+    """A link as it stands in a text.
 
-    Links in code are told too.
+    Args:
+        name: As it is typed there.
+        words: What the reader sees of it.
     """
+
+    name: str
+    words: str
+    start: int
+    end: int
+
+
+def links_in(body: str) -> Iterator[Named]:
+    """Each link of ``body``; those in code are told too."""
     if "[[" in body:
         for link in _LINK.finditer(body):
-            yield link["name"].removesuffix("\\").strip(), *link.span()
+            name = link["name"].removesuffix("\\").strip()
+            yield Named(name, link["words"] or name, *link.span())
 
 
 def names_in(body: str) -> Iterator[str]:
     """The name in each link of ``body``."""
-    for name, _, _ in places_in(body):
-        yield name
+    for link in links_in(body):
+        yield link.name
 
 
 def folded(name: str) -> str:
@@ -60,7 +73,7 @@ def folded(name: str) -> str:
 
 
 def mark_of(name: str) -> str:
-    """What a former name is remembered by; nobody can read the name out of it."""
+    """What a former name is remembered by: it is not in it, though who guesses it can tell."""
     return sha256(folded(name).encode(errors="replace")).hexdigest()[:20]
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+ELISIONS = frozenset(
+    ("tis", "twas", "twere", "twill", "til", "till", "em", "n", "cause", "bout", "round")
+)
+"""English words that have lost their first letters: an apostrophe stands before them."""
+
 _THIN = "\u202f"  # a narrow space at which no line ends
 
 

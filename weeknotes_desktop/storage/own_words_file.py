@@ -26,7 +26,8 @@ class OwnWordsFile:
         Raises:
             SettingsError: If the file is there and cannot be read.
         """
-        lines = (line.strip() for line in self._read().splitlines())
+        text, _ = self._read()
+        lines = (line.strip() for line in text.splitlines())
         words = {line for line in lines if line and not line.startswith("#")}
         return tuple(sorted(words, key=lambda word: (word.casefold(), word)))
 
@@ -68,7 +69,9 @@ class OwnWordsFile:
         if hold is None:
             raise self._not_written("somebody else is writing it")
         try:
-            before = self._read()
+            before, whole = self._read()
+            if not whole:
+                raise self._not_written(f"it has more than {_LARGEST // 1_000_000} MB")
             after = change(before)
             if after != before:
                 write_whole(self._path, after.encode())
@@ -77,12 +80,16 @@ class OwnWordsFile:
         finally:
             hold.release()
 
-    def _read(self) -> str:
+    def _read(self) -> tuple[str, bool]:
+        """The text, as far as it is read, and whether that is all of it."""
         try:
             with self._path.open("rb") as file:
-                return file.read(_LARGEST).decode("utf-8-sig")
+                content = file.read(_LARGEST + 1)
+            if len(content) <= _LARGEST:
+                return content.decode("utf-8-sig"), True
+            return content.rpartition(b"\n")[0].decode("utf-8-sig"), False
         except FileNotFoundError:
-            return ""
+            return "", True
         except (OSError, UnicodeDecodeError) as error:
             why = getattr(error, "strerror", None) or "it is not text"
             raise SettingsError(

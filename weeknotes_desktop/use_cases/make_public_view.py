@@ -21,6 +21,7 @@ from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.use_cases.keep_pictures import named_in
 from weeknotes_desktop.use_cases.name_notes import former_names
 from weeknotes_desktop.use_cases.shown_note import ShownNote, as_it_stands, as_published
+from weeknotes_desktop.use_cases.view_note import with_words_for_loose_links
 
 
 def public_view(
@@ -79,6 +80,7 @@ def public_view_of(
             address = settings.site_address
             links = site.links(view.body, lambda there: f"{address}/{there}/")
             view = replace(view, links=links)
+        view = with_words_for_loose_links(view)
         (view,) = _with_pictures(library, [view])
     leaving = PublicNote(view=view, place=place, day=dated.day)
     return PublicView(audience=audience, blog=_blog(settings), notes=(leaving,))
@@ -131,7 +133,7 @@ class _Site:
         """What may be read of a note, with its links as from its own page."""
         view = self.view(shown)
         links = self.links(view.body, lambda place: f"../../{place}/index.html")
-        return replace(view, links=links) if links else view
+        return with_words_for_loose_links(replace(view, links=links))
 
     def links(self, body: str, address: Callable[[str], str]) -> tuple[NoteLink, ...]:
         """Where the links of a text lead.

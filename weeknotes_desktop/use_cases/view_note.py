@@ -49,10 +49,10 @@ def view_of(
         form=settings.goal_form,
     )
     links = names.links(view.body, audience)
-    return _with_words_for_loose_links(replace(view, links=links, quotes=settings.quotes))
+    return with_words_for_loose_links(replace(view, links=links, quotes=settings.quotes))
 
 
-def _with_words_for_loose_links(view: NoteView) -> NoteView:
+def with_words_for_loose_links(view: NoteView) -> NoteView:
     """What others get says nowhere what the notes are called that they may not read."""
     if view.audience is Audience.ME:
         return view

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from weeknotes_desktop.domain.checks import affect, links, lists, sentences, spaces, words
+from weeknotes_desktop.domain.checks.prose import Block, prose_of
 from weeknotes_desktop.domain.checks.rules import RULES, in_order, slips
 
 
@@ -37,6 +41,11 @@ def found(body: str, language: str = "en-GB") -> list[tuple[str, str]]:
         ("We painted the hull, the mast and then,", sentences.COMMA_END, ","),
         ("1. Sand\n2. Paint\n\nA break.\n\n1. Launch", lists.RESTARTS, "1"),
         ("Three themes came up:\n\n- tides\n- paint", lists.ANNOUNCED, "Three themes"),
+        (
+            "We met 3 times. Of five themes, four things matter:\n\n- a\n- b\n- c",
+            lists.ANNOUNCED,
+            "four things",
+        ),
         ("I set 4 goals.\n- a\n- b\n- c", lists.ANNOUNCED, "4 goals"),
         ("We sailed .", spaces.BEFORE_STOP, " ."),
         ("We sailed , then slept.", spaces.BEFORE_STOP, " ,"),
@@ -79,6 +88,10 @@ def test_a_slip_is_found(body: str, check: str, at: str | None) -> None:
         "Three themes:\n\n- tides\n  - neap\n  - spring\n- paint\n- rope",
         "Four books* and a film.\n\n* One is borrowed.",
         "Two of the three goals.\n\nA rest.\n\n- a\n- b",
+        "We had 3 sessions and two goals.\n\n- a\n- b",
+        "I have two or three things to say:\n\n- a\n- b\n- c",
+        "I have two or three things to say:\n\n- a\n- b",
+        "Of my five goals I met two:\n\n- a\n- b",
         "It costs .5 of a day … and so on ... then.",
         "Two sentences.  With two spaces.  All along.  Always so.",
         "A line.  \nAnd another after a hard break.",
@@ -109,12 +122,45 @@ def test_what_was_meant_is_offered_where_it_is_plain() -> None:
 
 
 def test_english_rules_keep_out_of_other_languages() -> None:
-    body = "Wir haben die die Netze, And das  Boot ."
+    body = "Wir haben alle alle Netze, And das  Boot ."
     assert [check for check, _ in found(body, "de")] == [
         words.DOUBLED,
         spaces.DOUBLED,
         spaces.BEFORE_STOP,
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr-FR", "Nous nous sommes vus, et vous vous trompez."),
+        ("de-DE", "Das Haus, das das Team baute, und die, die die Netze holten."),
+        ("de", "Ich weiß, dass sie sie mag."),
+        # Of a language that nobody here knows nothing is said.
+        ("nl-NL", "De boten die die week kwamen, en dat dat mag."),
+    ],
+)
+def test_a_word_that_may_stand_twice_in_its_language_is_no_slip(language: str, body: str) -> None:
+    assert found(body, language) == []
+
+
+class Counted(tuple[Block, ...]):
+    """Blocks that count how many of them are looked at."""
+
+    __slots__ = ()
+    looked_at = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        Counted.looked_at += len(range(*at.indices(len(self)))) if isinstance(at, slice) else 1
+        return super().__getitem__(at)
+
+
+@pytest.mark.parametrize("body", ["Three goals.\n\n- a\n\n", "- Three goals:\n\n  three goals\n"])
+def test_a_list_is_counted_without_a_look_at_all_that_follows(body: str) -> None:
+    prose = prose_of(body * 2_000, "en")
+    Counted.looked_at = 0
+    list(lists.announced(replace(prose, blocks=Counted(prose.blocks))))
+    assert Counted.looked_at < 300 * len(prose.blocks)
 
 
 def test_one_line_says_how_many_lines_end_with_a_space_nobody_sees() -> None:

@@ -39,6 +39,43 @@ def test_words_set_apart_by_tabs_become_a_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "drawn"),
+    [
+        ("a\\|b", "a\\|b"),
+        ("a\\\\|b", "a\\\\\\|b"),
+        ("`a|b`", "`a|b`"),
+        ("a`|b", "a\\`\\|b"),
+        ("C:\\dir\\", "C:\\dir\\"),
+    ],
+)
+def test_a_stroke_in_such_words_is_escaped_once(cell: str, drawn: str) -> None:
+    after = table_edits.table(marked(f"¦{cell}\tc¦"))
+    assert after.selected == drawn
+    assert cells(after.text.rstrip("\n")) == [[drawn, "c"]]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="ab|\\` *:-é", max_size=6), min_size=2, max_size=3).filter(
+            lambda row: any(cell.strip() for cell in row)
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_whatever_stands_between_tabs_is_in_its_cell(rows: list[list[str]]) -> None:
+    text = "\n".join("\t".join(row) for row in rows)
+    after = table_edits.table(Passage(text, 0, len(text)))
+    width = max(len(row) for row in rows)
+    made = cells(after.text.rstrip("\n"))
+    assert len(made) == len(rows)
+    for was, now in zip(rows, made, strict=True):
+        assert len(now) == width
+        for cell, other in zip(was, now, strict=False):
+            assert other.replace("\\", "") == cell.strip().replace("\\", "")
+
+
+@pytest.mark.parametrize(
     ("rule", "after"),
     [
         (table_edits.tidy, "| a   |  b  |\n| --- | :-: |\n| ¦c¦   | 😀  |"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from weeknotes_desktop.domain.checks.prose import THING, Prose
 from weeknotes_desktop.domain.checks.slip import Slip
-from weeknotes_desktop.domain.links import NoteNames, places_in
+from weeknotes_desktop.domain.links import NoteNames, links_in
 from weeknotes_desktop.domain.source_lines import code_spans
 
 NAME = "link that leads nowhere"
@@ -18,7 +18,7 @@ def any_link(prose: Prose) -> Iterator[Slip]:
         return
     for block in prose.written():
         words = prose.source[block.start : block.end]
-        for name, start, end in places_in(words):
+        for name, _, start, end in links_in(words):
             escaped = words[start - 1 : start] == "\\"
             if block.text[start] == THING and not escaped and not _is_code(words, start):
                 yield Slip(

@@ -18,13 +18,18 @@ _NOUNS = (
     "challenges|highlights|takeaways|objectives|projects|items|principles|observations|thoughts|"
     "examples|topics|problems|risks|actions|tasks|aims|targets|strands|options|books|papers"
 )
+_NUMBER = rf"\b(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])\b"
+_ANY_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _ANNOUNCING = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])[\s{MARK}]+"
-    rf"(?:(?!of\b)[\w’-]+[\s{MARK}]+){{0,3}}?(?P<noun>{_NOUNS})\b",
+    rf"{_NUMBER}[\s{MARK}]+"
+    rf"(?:(?!(?:of|and|or)\b)[\w’-]+[\s{MARK}]+){{0,3}}?(?P<noun>{_NOUNS})\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.!?…]+")
 # A single item may be anything: a footnote with a star, an aside.
 _A_LIST = 2
+# Nobody announces a list that goes on for longer.
+_BLOCKS = 200
 _NUMBERED = re.compile(r"[ \t>]*(?P<number>\d+)")
 _OPENS = re.compile(rf":[\s{MARK}*_]*$")
 
@@ -74,10 +79,9 @@ def announced(prose: Prose) -> Iterator[Slip]:
     for at, block in enumerate(prose.blocks if prose.english else ()):
         if block.kind is not Kind.PARAGRAPH:
             continue
-        found = _items_after(prose.blocks, at)
-        said = list(_ANNOUNCING.finditer(block.text)) if found else []
-        numbers = [_number(one["number"]) for one in said]
-        if not said or found < _A_LIST or found in numbers:
+        said, numbers = _numbers_in(block.text)
+        found = _items_after(prose.blocks, at) if said else 0
+        if found < _A_LIST or found in numbers:
             continue
         one = said[-1]
         noun = one["noun"].lower()
@@ -91,10 +95,26 @@ def announced(prose: Prose) -> Iterator[Slip]:
         )
 
 
+def _numbers_in(text: str) -> tuple[list[re.Match[str]], set[int]]:
+    """What is announced, and every number of a sentence that announces something."""
+    said: list[re.Match[str]] = []
+    numbers: set[int] = set()
+    for sentence in _SENTENCE.finditer(text):
+        here = list(_ANNOUNCING.finditer(text, *sentence.span()))
+        if here:
+            said += here
+            numbers |= {_number(one[0]) for one in _ANY_NUMBER.finditer(text, *sentence.span())}
+    return said, numbers
+
+
 def _items_after(blocks: Sequence[Block], at: int) -> int:
-    """How many items the list has that follows right behind a block; 0 where none does."""
+    """How many items the list has that follows right behind a block.
+
+    Where none does, or one that nobody has counted, it is 0.
+    """
     count, indent = 0, 0
-    for block in blocks[at + 1 :]:
+    following = blocks[at + 1 : at + 1 + _BLOCKS]
+    for block in following:
         if block.kind is Kind.ITEM:
             if not count:
                 indent = block.indent
@@ -105,6 +125,8 @@ def _items_after(blocks: Sequence[Block], at: int) -> int:
             continue
         else:
             break
+    else:
+        return 0 if len(following) == _BLOCKS else count
     return count
 
 

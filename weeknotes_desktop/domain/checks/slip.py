@@ -30,7 +30,7 @@ class Slip:
 
     @property
     def key(self) -> str:
-        """What silence is remembered by; nobody can read the words out of it."""
+        """What silence is remembered by: without the words, though who guesses them can tell."""
         return silence_key(self.check, self.words)
 
 

@@ -146,14 +146,17 @@ def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in _BEHIND_A_SIGN or (before == MARK and _goes_on(text, start - 1)):
         return True
+    if after == MARK and _goes_on(text, end, forward=True):
+        return True
     return after in ("_", "@", "\\") or bool(_FILE.match(text, end)) or text[end : end + 3] == "://"
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether letters stand before the marks that end at ``at``: half a word is none."""
-    while at >= 0 and text[at] == MARK:
-        at -= 1
-    return at >= 0 and text[at].isalpha()
+def _goes_on(text: str, at: int, *, forward: bool = False) -> bool:
+    """Whether letters stand beyond the marks at ``at``: half a word is none."""
+    step = 1 if forward else -1
+    while 0 <= at < len(text) and text[at] == MARK:
+        at += step
+    return 0 <= at < len(text) and text[at].isalpha()
 
 
 def _end_of_chunk(text: str, at: int) -> int:

@@ -29,9 +29,13 @@ _TWICE = re.compile(
     rf"(?<![\w’'-])(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)?){MARK}*\s[\s{MARK}]*(?P<again>(?P=word))(?![\w’'-])",
     re.IGNORECASE,
 )
-# Right twice in a row, or said so on purpose.
-_FITTING = "had that very really so no yes ha bye now there many much long far knock hear tut blah"
-_MEANT_TWICE = frozenset(_FITTING.split())
+# Right twice in a row, or said so on purpose; of other languages nobody here knows.
+_FITTING = {
+    "en": "had that very really so no yes ha bye now there many much long far knock hear tut blah",
+    "de": "das dem den der die sie es ihr was so sehr nein ja ganz viel viele immer wieder und",
+    "fr": "nous vous très bien non oui si en",
+}
+_MEANT_TWICE = {language: frozenset(words.split()) for language, words in _FITTING.items()}
 _LONGEST_WORD = 40
 
 
@@ -90,13 +94,16 @@ def capital_but(prose: Prose) -> Iterator[Slip]:
 
 
 def doubled(prose: Prose) -> Iterator[Slip]:
-    """The same word twice in a row."""
-    for block in prose.written():
+    """The same word twice in a row, where the language has a list of those that may be."""
+    fitting = _MEANT_TWICE.get(prose.language.lower().split("-")[0])
+    for block in prose.written() if fitting is not None else ():
         for found in _TWICE.finditer(block.text):
             word, again = found["word"], found["again"]
             # Two capitals are a name, as in New York New York, unless a sentence begins.
             name = again[0].isupper() and again != "I"
-            if name or _is_meant(block.text, word.lower(), found.start(), found.end()):
+            if name or word.lower() in (fitting or ()):
+                continue
+            if _is_meant(block.text, word.lower(), found.start(), found.end()):
                 continue
             yield Slip(
                 check=DOUBLED,
@@ -113,7 +120,7 @@ def doubled(prose: Prose) -> Iterator[Slip]:
 def _is_meant(text: str, word: str, start: int, end: int) -> bool:
     """Whether twice is right; three times is never a slip."""
     around = f"{text[max(0, start - len(word) - 1) : start]} {text[end : end + len(word) + 1]}"
-    return word in _MEANT_TWICE or word.endswith(("’s", "'s")) or word in around.lower().split()
+    return word.endswith(("’s", "'s")) or word in around.lower().split()
 
 
 def _next_word(text: str, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from weeknotes_desktop.domain.quotation import Quotes
+from weeknotes_desktop.domain.quotation import ELISIONS, Quotes
 from weeknotes_desktop.domain.typing_rules.literal import is_indented_code, is_literal
 
 APOSTROPHE = "’"
@@ -13,7 +13,7 @@ _OPENS_BEHIND = frozenset("([{<>–—/|")
 _QUOTES_OPEN = frozenset("“‘„‚«‹")
 # Emphasis hides what stands before it.
 _MARKS = "*_~"
-_ELISIONS = frozenset(("em", "n", "n’", "til", "tis", "twas", "twere"))
+_ELISIONS = ELISIONS | {"n’"}
 _LONGEST_ELISION = 6
 _WORDLESS = re.compile(r"[\s|:>\-–—]*")
 _KEYS = frozenset("'\"-.")
@@ -113,7 +113,7 @@ def _within_a_word(before: str, letter: str, quotes: Quotes) -> Swap | None:
         return None
     if not before[: -len(closing)][-1:].isalpha():
         return None
-    return Swap(closing + letter, APOSTROPHE + letter, closing + letter)
+    return Swap(closing + letter, APOSTROPHE + letter, f"'{letter}")
 
 
 def _dash(before: str) -> Swap | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from weeknotes_desktop.domain.typing_rules.own_lines import paragraph_of_its_own
 from weeknotes_desktop.domain.typing_rules.passage import Passage
-from weeknotes_desktop.domain.typing_rules.tables import Found, Row, Table, table_at
+from weeknotes_desktop.domain.typing_rules.tables import Found, Row, Table, escaped, table_at
 
 _NEW = (("",) * 3,) * 3
 _ALIGNMENTS = ("", ":", ": :", " :")
@@ -128,6 +128,6 @@ def _tabbed(words: str) -> tuple[Row, ...]:
     lines = [line for line in words.split("\n") if line.strip()]
     if not lines or not all("\t" in line for line in lines):
         return ()
-    rows = [[cell.strip().replace("|", "\\|") for cell in line.split("\t")] for line in lines]
+    rows = [escaped([cell.strip() for cell in line.split("\t")]) for line in lines]
     width = max(len(row) for row in rows)
     return tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)

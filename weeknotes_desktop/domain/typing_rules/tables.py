@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import combining, east_asian_width
@@ -15,6 +15,7 @@ _RULED = re.compile(r"\s*(?P<left>:?)-+(?P<right>:?)\s*")
 # Cells longer than this do not make the others of their column as long.
 _WIDEST = 40
 _NARROWEST = 3
+_SIGN = re.compile(r"\\.|[`|]")
 
 Row = tuple[str, ...]
 
@@ -129,6 +130,24 @@ def _strokes(line: str) -> list[int]:
         for found in re.finditer(r"\\.|\|", line)
         if found.group() == "|" and found.start() not in inside
     ]
+
+
+def escaped(row: Sequence[str]) -> list[str]:
+    """Plain words as cells: what would part them, or reach over into another, is escaped."""
+    apart = [code_spans(words)[1] for words in row]
+    if all(apart):
+        return [_with_backslashes(words, _strokes(words)) for words in row]
+    # With one backtick escaped, strokes in code part cells too.
+    return [
+        _with_backslashes(words, (one.start() for one in _SIGN.finditer(words) if one[0] in signs))
+        for words, signs in zip(row, ("|" if one else "`|" for one in apart), strict=True)
+    ]
+
+
+def _with_backslashes(words: str, places: Iterable[int]) -> str:
+    for place in sorted(places, reverse=True):
+        words = f"{words[:place]}\\{words[place:]}"
+    return words
 
 
 def _block(text: str, begin: int) -> tuple[int, int]:
