@@ -111,8 +111,8 @@ def test_what_is_no_longer_for_others_is_nowhere(
     assert only_link(library).name == "Rope"
     away(library, gone)
     see = only(site(library))
-    # The same as a link to what never was.
-    assert (see.view.links, see.view.body) == ((), "See [[Rope]].")
+    # The same as a link to what never was: words.
+    assert (see.view.links, see.view.body) == ((), "See Rope.")
 
 
 def only_link(library: NoteLibrary) -> NoteLink:
@@ -217,7 +217,7 @@ def test_one_note_goes_as_it_stands(library: NoteLibrary) -> None:
     out(library, "See", week=WEEK.plus(-1))
     typed = replace(note, body="It holds. See [[See]].")
     found = only(public_view_of(library, SETTINGS, typed, Audience.PUBLIC, NOW))
-    assert (found.view.body, found.view.links) == ("It holds. See [[See]].", ())
+    assert (found.view.body, found.view.links) == ("It holds. See See.", ())
     addressed = replace(SETTINGS, site_address="https://example.org/notes")
     (link,) = only(public_view_of(library, addressed, typed, Audience.PUBLIC, NOW)).view.links
     assert link.address == "https://example.org/notes/2026/w47-see/"
