@@ -112,6 +112,33 @@ globalThis.weeknotes = (() => {
         });
     };
 
+    // Dots in the margin for what there is to look at; no part of what texts are compared by.
+    const clearDots = () => {
+        for (const dot of document.querySelectorAll(".wn-dot")) {
+            dot.remove();
+        }
+    };
+    const placeDots = (state) => {
+        const found = [...place("body").querySelectorAll(BLOCKS)];
+        const words = new Map();
+        for (const [nth, message] of state.slips ?? []) {
+            const block = nth < 0 ? place("title") : found[nth];
+            if (block) {
+                words.set(block, [...(words.get(block) ?? []), message]);
+            }
+        }
+        for (const [block, messages] of words) {
+            const dot = document.createElement("span");
+            dot.className = "wn-dot";
+            dot.setAttribute("role", "img");
+            dot.title = messages.join("\n");
+            dot.setAttribute("aria-label", messages.join(" "));
+            (block.localName === "tr" ? block.firstElementChild ?? block : block).prepend(dot);
+            const edge = place("title").closest("main").getBoundingClientRect().left;
+            dot.style.left = `${edge - (dot.offsetParent?.getBoundingClientRect().left ?? 0) + 14}px`;
+        }
+    };
+
     const height = () => document.documentElement.scrollHeight;
     const farthest = () => Math.max(0, height() - innerHeight);
 
@@ -185,6 +212,9 @@ globalThis.weeknotes = (() => {
         const byUs = ours !== null && Math.abs(scrollY - ours) <= 1;
         ours = null;
         const byReader = !byUs && performance.now() - touched < 1500;
+        if (byReader) {
+            caret = null;
+        }
         if (anchors.length > 0 && byReader) {
             const end = scrollY >= farthest() - 1;
             tell({ line: scrollY <= 0 ? 0 : between(stops(), scrollY, 1, 0), end });
@@ -207,6 +237,7 @@ globalThis.weeknotes = (() => {
     // Returns how many blocks were put in.
     const show = (state) => {
         document.documentElement.dataset.theme = state.theme;
+        clearDots();
         write("title", state.title);
         write("facts", state.facts);
         // What stands in a template is inert: it runs nothing and fetches nothing.
@@ -217,6 +248,7 @@ globalThis.weeknotes = (() => {
         gone = state.gone ?? "";
         const put = replaceChanged(blocks(body), body, fresh);
         placeLines(state);
+        placeDots(state);
         if (caret !== null && anchors.length > 0) {
             showCaret();
         }

@@ -26,13 +26,13 @@ class Text:
 
     def __init__(self) -> None:
         self.state = CheckingState()
-        self.offered: list[tuple[str, tuple[str, ...]]] = []
+        self.offered: list[tuple[str, tuple[str, ...] | None]] = []
         self.languages: tuple[str, ...] = ()
 
     def draw(self, state: CheckingState) -> None:
         self.state = state
 
-    def offer(self, slip: Slip, suggestions: tuple[str, ...]) -> None:
+    def offer(self, slip: Slip, suggestions: tuple[str, ...] | None) -> None:
         self.offered.append((slip.words, suggestions))
 
     def offer_languages(self, languages: tuple[str, ...]) -> None:
@@ -213,7 +213,7 @@ def test_where_none_can_be_found_the_menu_hears_that_there_are_none() -> None:
     desk.reader.fails = True
     desk.checking.look_up(desk.slip())
     desk.jobs.do_all()
-    assert desk.text.offered == [("harbuor", ())]
+    assert desk.text.offered == [("harbuor", None)]
 
 
 def test_an_added_word_is_known_at_once() -> None:

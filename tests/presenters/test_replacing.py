@@ -39,6 +39,7 @@ class Desk:
         self.library = FakeLibrary()
         self.timers = ManualTimers()
         self.said: list[Notice] = []
+        self.withdrawn: list[str] = []
         self.state = ReplacingState()
         self.written = self._note("Published", "Our week was a week.", WEEK.plus(-2))
         self.written = save_note(
@@ -77,7 +78,8 @@ class Desk:
         self.said.append(notice)
 
     def withdraw(self, notice: Notice) -> None:
-        pass
+        if notice.action:
+            self.withdrawn.append(notice.text)
 
     def look_for(self, words: str, other: str = "month", **how: bool) -> None:
         self.replacing.look_for(Search(words, **how))
@@ -161,6 +163,32 @@ def test_only_what_is_ticked_is_replaced_and_undo_takes_all_of_it_back(desk: Des
     assert desk.said[-1].text == "Everything says again what it said before."
     desk.timers.pass_time(SAVE_AFTER)
     assert desk.library.note(desk.here.id).body == STOOD[2]
+
+
+def test_the_window_says_what_was_replaced_and_takes_it_back(desk: Desk) -> None:
+    desk.look_for("week")
+    desk.replacing.replace()
+    assert desk.said[-1].lasting
+    assert (desk.state.result, desk.state.may_undo) == ("Replaced in 3 places, in 2 notes.", True)
+    desk.look_for("no such words")
+    assert desk.state.may_undo
+    desk.replacing.back.take_back()
+    assert desk.bodies() == STOOD
+    assert desk.withdrawn == ["Replaced in 3 places, in 2 notes."]
+    back = "Everything says again what it said before."
+    assert (desk.state.result, desk.state.may_undo) == (back, False)
+    desk.replacing.back.take_back()
+    assert desk.bodies() == STOOD
+
+
+def test_what_the_notice_took_back_is_not_offered_in_the_window_any_more(desk: Desk) -> None:
+    desk.look_for("week")
+    desk.replacing.replace()
+    desk.undo()
+    assert not desk.state.may_undo
+    said = len(desk.said)
+    desk.replacing.back.take_back()
+    assert (desk.bodies(), len(desk.said)) == (STOOD, said)
 
 
 def test_nothing_is_written_before_it_is_asked_for(desk: Desk) -> None:

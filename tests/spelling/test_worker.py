@@ -116,7 +116,9 @@ SLOW = (
     "answers.send_bytes(READY)\n"
     "while True:\n"
     "    question, arguments = pickle.loads(requests.recv_bytes())\n"
-    "    if question == 'suggestions':\n"
+    "    if question == 'near_words' and arguments[0] == 'lonely':\n"
+    "        answers.send_bytes(pickle.dumps(()))\n"
+    "    elif question == 'suggestions':\n"
     "        time.sleep(float(sys.argv[1]))\n"
     "        answers.send_bytes(pickle.dumps(('from the dictionary',)))\n"
     "    else:\n"
@@ -141,6 +143,20 @@ def test_what_is_not_found_soon_is_not_waited_for_and_never_answers_another_ques
 def test_what_is_found_soon_takes_the_place_of_what_is_near() -> None:
     worker = slow_worker(0, soon=30, at_most=30)
     assert worker.suggestions("tidde", "en") == ("from the dictionary",)
+    assert worker.languages()[0] == "languages"
+    worker.close()
+
+
+def test_where_no_word_is_near_the_dictionary_is_waited_for() -> None:
+    worker = slow_worker(0.1, soon=0.01, at_most=30)
+    assert worker.suggestions("lonely", "en") == ("from the dictionary",)
+    worker.close()
+
+
+def test_that_there_is_nothing_is_never_said_before_the_dictionary_has_said_so() -> None:
+    worker = slow_worker(600, soon=0.01, at_most=0.05)
+    with pytest.raises(ProofreadingError):
+        worker.suggestions("lonely", "en")
     assert worker.languages()[0] == "languages"
     worker.close()
 

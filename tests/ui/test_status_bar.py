@@ -123,3 +123,22 @@ def test_it_says_how_much_there_is_to_look_at_and_leads_there(
         assert words in button.accessibleName()
         with qtbot.waitSignal(bar.checked_chosen):
             button.click()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_there_is_no_room_the_remark_gives_way_first(
+    bar: StatusBar, theme: Theme, scale: float
+) -> None:
+    theme.scale_text(scale)
+    remark = "Started as root: the preview runs without its sandbox."
+    saved = Kept(Safety.SAVED, NOON)
+    bar.draw(StatusState(kept=saved, words=412, minutes=2, slips=3, remark=remark))
+    bar.show()
+    labels = {label.text(): label for label in bar.findChildren(QLabel)}
+    for width in (2_400, round(420 * scale), round(500 * scale)):
+        bar.resize(width, bar.height())
+        QTest.qWait(0)
+        whole = labels[remark].width() >= labels[remark].sizeHint().width()
+        assert whole is (width == 2_400)
+        for words in ("Saved 12:04", "412 words · 2 min read"):
+            assert labels[words].width() >= labels[words].sizeHint().width()

@@ -63,8 +63,8 @@ class CheckingView(Protocol):
     def draw(self, state: CheckingState) -> None:
         """Mark these places, and no others; they move along with what is typed."""
 
-    def offer(self, slip: Slip, suggestions: tuple[str, ...]) -> None:
-        """Offer other words, if the writer still waits for them."""
+    def offer(self, slip: Slip, suggestions: tuple[str, ...] | None) -> None:
+        """Offer other words, if the writer still waits for them; None where nobody could tell."""
 
     def offer_languages(self, languages: tuple[str, ...]) -> None:
         """Offer these languages for the note."""
@@ -174,7 +174,7 @@ class CheckingPresenter:
         self._jobs.run(
             lambda: self._proofreader().suggestions(slip.words, language),
             lambda words: self._view.offer(slip, words),
-            lambda _: self._view.offer(slip, ()),
+            lambda _: self._view.offer(slip, None),
         )
 
     def add_word(self, slip: Slip) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.finding import Search
@@ -55,7 +56,9 @@ class ReplacingPresenter:
     ) -> None:
         self._view, self._keeping = view, keeping
         self._timers, self._notices, self._pattern = timers, notices, pattern
-        self._everywhere = LookingEverywhere(writer, jobs, patterns, self._as_it_stands)
+        self._everywhere = LookingEverywhere(
+            writer, jobs, patterns, partial(_as_it_stands, keeping)
+        )
         self._found: Found = ()
         self._wanted: tuple[tuple[Note, tuple[Change, ...]], ...] = ()
         self._seen: set[str] = set()
@@ -63,9 +66,12 @@ class ReplacingPresenter:
         self._shown = False
         self._cancel: Callable[[], None] | None = None
         self._putting = PuttingIn(page, keeping, writer, jobs, notices, pattern, clock, self._tell)
+        self.back = self._putting.back
+        """The way back from what was replaced last."""
+        self.back.told.connect(lambda told: self._tell_result(*told))
         self.changed: tuple[Hook[None], ...] = (
             self._putting.replaced,
-            self._putting.back.taken_back,
+            self.back.taken_back,
         )
         """Notes say something else now."""
         self.state = ReplacingState(may_write=may_write)
@@ -133,6 +139,11 @@ class ReplacingPresenter:
         self._view.draw(self.state)
         if self._shown and not to_change:
             self._look()
+
+    def _tell_result(self, result: str, may_undo: bool) -> None:
+        """That was replaced, or came back."""
+        self.state = replace(self.state, result=result, may_undo=may_undo)
+        self._view.draw(self.state)
 
     def _look_soon(self) -> None:
         if self._cancel is not None:
@@ -202,11 +213,12 @@ class ReplacingPresenter:
         )
         self._view.draw(self.state)
 
-    def _as_it_stands(self, note: Note) -> Note:
-        current = self._keeping.current()
-        return current if current is not None and current.id == note.id else note
-
     def _refuse_search(self, error: WeekNotesError) -> None:
         self._found, self._wanted = (), ()
         self.state = replace(self.state, looking=False, remark=str(error))
         self._draw()
+
+
+def _as_it_stands(keeping: Keeping, note: Note) -> Note:
+    current = keeping.current()
+    return current if current is not None and current.id == note.id else note

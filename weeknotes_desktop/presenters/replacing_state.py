@@ -70,6 +70,8 @@ class ReplacingState:
         found: How many places there are.
         looking: Whether the notes are still looked through.
         remark: What else there is to say.
+        result: What was replaced last; empty for nothing.
+        may_undo: Whether that can be taken back.
         changed: How many of ``to_change`` notes are changed already; 0 of 0 when none is being.
     """
 
@@ -82,6 +84,8 @@ class ReplacingState:
     looking: bool = False
     remark: str = ""
     may_write: bool = True
+    result: str = ""
+    may_undo: bool = False
     changed: int = 0
     to_change: int = 0
 

@@ -34,6 +34,9 @@ class TakingBack:
         self._page, self._keeping = page, keeping
         self._writer, self._notices = writer, notices
         self._pattern, self._clock = pattern, clock
+        self._undo: Callable[[], None] = _nothing
+        self.told: Hook[tuple[str, bool]] = Hook()
+        """What was replaced last or came back, and whether it can be taken back."""
         self.taken_back: Hook[None] = Hook()
         """The notes say again what they said before."""
 
@@ -44,14 +47,29 @@ class TakingBack:
         if not done:
             self._notices.show(Notice(remedy or "Nothing was replaced."))
             return
-        self._notices.show(
-            Notice(
-                f"Replaced in {counted(places, 'place')}, in {counted(len(done), 'note')}.",
-                remedy,
-                action="Undo",
-                act=lambda: self._take_back(tuple(map(_turned_round, done))),
-            )
+        # Nothing else that is said may take the only way back along.
+        notice = Notice(
+            f"Replaced in {counted(places, 'place')}, in {counted(len(done), 'note')}.",
+            remedy,
+            action="Undo",
+            act=lambda: undo(),
+            lasting=True,
         )
+
+        def undo() -> None:
+            self._notices.withdraw(notice)
+            if self._undo is undo:
+                self._undo = _nothing
+                self.told.emit(("", False))
+            self._take_back(tuple(map(_turned_round, done)))
+
+        self._undo = undo
+        self._notices.show(notice)
+        self.told.emit((f"{notice.text} {remedy}".strip(), True))
+
+    def take_back(self) -> None:
+        """Undo what was replaced last, if that was not done yet."""
+        self._undo()
 
     def _take_back(self, wanted: Slice) -> None:
         pattern, now = self._pattern(), self._clock()
@@ -73,7 +91,10 @@ class TakingBack:
         self._notices.withdraw(waiting)
         self.taken_back.emit(None)
         if changed.error is None:
-            self._notices.show(_put_back(changed.stay + changed.open_stays))
+            notice = _put_back(changed.stay + changed.open_stays)
+            self._notices.show(notice)
+            if self._undo is _nothing:
+                self.told.emit((f"{notice.text} {notice.remedy}".strip(), False))
         else:
             self._notices.show(
                 Notice(
@@ -84,6 +105,10 @@ class TakingBack:
                     act=lambda: self._take_back(changed.left),
                 )
             )
+
+
+def _nothing() -> None:
+    """There is nothing to undo."""
 
 
 def counted(number: int, what: str) -> str:

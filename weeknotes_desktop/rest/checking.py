@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from weeknotes_desktop.domain.checks.spots import spots
 from weeknotes_desktop.presenters.checking import CheckingPresenter, CheckingState
 from weeknotes_desktop.presenters.link_names import LinkNames
 from weeknotes_desktop.presenters.own_words import OwnWordsPresenter
@@ -62,3 +63,5 @@ class RestChecking:
 
     def _count(self, state: CheckingState) -> None:
         self._presenters.status.say_checked(state.misspelt, state.others)
+        text = self._views.editor.writing.text()
+        self._views.preview.show_slips(spots(text, state.slips), text.count("\n") + 1)

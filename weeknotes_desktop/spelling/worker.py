@@ -52,9 +52,13 @@ class ProofreadingWorker:
         """What may have been meant by ``word``, as far as that is found soon.
 
         Words one letter away are found at once; what the dictionary makes of
-        it takes its place where it comes in time.
+        it takes its place where it comes in time. Where none is near, only the
+        dictionary can tell that there is none at all, and is waited for.
         """
         near: tuple[str, ...] = self._ask("near_words", (word, language), self._to_suggest)
+        if not near:
+            told: tuple[str, ...] = self._ask("suggestions", (word, language), self._to_suggest)
+            return told
         request = pickle.dumps(("suggestions", (word, language)))
         found = self._answer(lambda: self._process.ask_soon(request, self._soon, self._to_suggest))
         return near if found is None else found

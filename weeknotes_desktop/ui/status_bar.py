@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from weeknotes_desktop.presenters.hindrance import Hindrance
 from weeknotes_desktop.presenters.keeping import Kept, Safety
@@ -37,6 +38,9 @@ class StatusBar(QFrame):
         self._checked.clicked.connect(lambda: self.checked_chosen.emit())
         row.insertWidget(2, self._checked)
         row.insertStretch(3, 1)
+        # Of what does not fit, the remark goes first: it has only what the others leave.
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.setStretchFactor(self._remark, 1_000)
         self._backed_up = self._button("backedUp", self.tr("Show the back-ups"))
         self._backed_up.clicked.connect(lambda: self.back_ups_chosen.emit())
         row.addWidget(self._backed_up)
@@ -59,7 +63,16 @@ class StatusBar(QFrame):
         self._draw_checked(state, shown=state.kept is not None and not lost)
         self._remark.setText(state.remark)
         self._remark.setToolTip(state.remark)
+        self._fit_remark()
         self._draw_backed_up(state.backed_up)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The remark is no wider than its words, whatever their size is now."""
+        super().resizeEvent(event)
+        self._fit_remark()
+
+    def _fit_remark(self) -> None:
+        self._remark.setMaximumWidth(max(1, self._remark.sizeHint().width()))
 
     def _button(self, name: str, about: str) -> QPushButton:
         button = QPushButton()

@@ -56,6 +56,7 @@ def wire_replacing(
     window.all_ticked.connect(replacing.tick_all)
     window.replace_chosen.connect(replacing.replace)
     window.stopped.connect(replacing.stop)
+    window.undo_chosen.connect(replacing.back.take_back)
     window.closed.connect(replacing.closed)
     presenters.keeping.saved.connect(lambda _: replacing.refresh())
     presenters.editor.opened.connect(lambda _: replacing.refresh())

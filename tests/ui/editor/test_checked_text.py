@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests.ui.editor.states import only, opened
 from weeknotes_desktop.domain.checks.rules import in_order, slips
@@ -216,6 +216,11 @@ def test_a_menu_says_when_there_are_no_suggestions(text: CheckedText) -> None:
     misspelt = next(slip for slip in state(BODY).slips if slip.check == SPELLING)
     text.offer(misspelt, ())
     assert "No suggestions" in entries(menu)
+    menu = menu_at(text, "harbuor")
+    text.offer(misspelt, None)
+    assert "No suggestions" not in entries(menu)
+    assert "Suggestions take too long" in entries(menu)
+    assert "Select all" in entries(menu)
 
 
 def test_words_are_added_and_slips_left_so(text: CheckedText) -> None:
@@ -355,3 +360,15 @@ def test_marks_of_the_title_move_along_and_go_with_their_words(
     text.title.go_to(left)
     assert titled.selectedText() == "harbuor"
     assert text.title.after(left.end) is None
+
+
+def test_the_menu_opens_by_a_key_where_the_caret_is(text: CheckedText, pane: EditorPane) -> None:
+    pane.activateWindow()
+    put_caret(text, "harbuor")
+    for field in (edit_of(text), pane.title):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert ("Add to my words" in entries(menu)) is (field is not pane.title)
+        menu.close()

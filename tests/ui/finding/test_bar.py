@@ -194,3 +194,15 @@ def test_only_what_is_in_sight_is_lit(qtbot: QtBot, theme: Theme) -> None:
     places = [one.cursor.position() for one in desk.edit.extraSelections()]
     assert 5 < len(places) < 100
     assert min(places) > 35_000
+
+
+def test_tab_leads_from_what_to_find_to_what_to_put_there(qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(qtbot, theme)
+    desk.finding.open(replacing=True)
+    names = []
+    for _ in range(2):
+        field = desk.pane.focusWidget()
+        assert field is not None
+        names.append(field.accessibleName())
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert names == ["Find in this note", "Replace with"]

@@ -152,3 +152,27 @@ def test_while_notes_are_changed_one_sees_how_far_it_is_and_can_stop_it(
     window.draw(FOUND)
     assert not stop.isVisible()
     assert places(window).isEnabled()
+
+
+def test_what_was_replaced_is_said_and_taken_back_here(
+    window: ReplacingWindow, qtbot: QtBot
+) -> None:
+    assert not button(window, "Undo").isVisible()
+    window.draw(replace(FOUND, result="Replaced in 3 places, in 2 notes.", may_undo=True))
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Replaced in 3 places, in 2 notes." in said
+    button(window, "Undo").setFocus()
+    with qtbot.waitSignal(window.undo_chosen):
+        QTest.keyClick(button(window, "Undo"), Qt.Key.Key_Return)
+    window.draw(replace(FOUND, result="Everything says again what it said before."))
+    assert not button(window, "Undo").isVisible()
+    assert isinstance(window.focusWidget(), QLineEdit)
+
+
+def test_tab_leads_from_what_to_find_to_what_to_put_there(window: ReplacingWindow) -> None:
+    find, put = (field for field in window.findChildren(QLineEdit))
+    find.setFocus()
+    QTest.keyClick(find, Qt.Key.Key_Tab)
+    assert window.focusWidget() is put
+    QTest.keyClick(put, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is find

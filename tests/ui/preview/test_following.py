@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.publishing.example import renderer, view_of
@@ -18,6 +19,7 @@ from tests.ui.preview.conftest import Browser
 from tests.ui.preview.test_preview_panel import LaterJobs, SimpleDocuments
 from tests.ui.preview.test_web_preview import _click
 from weeknotes_desktop.domain.block_lines import block_lines
+from weeknotes_desktop.domain.checks.spots import Spot
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.presenters.preview import PreviewState
 from weeknotes_desktop.publishing.blocks import blocks
@@ -171,6 +173,7 @@ class Pair:
         self.following: QObject = Following(self.text, self.preview)
         self.whole.resize(800, 400)
         self.whole.show()
+        self.preview.carets.clear()
 
 
 @pytest.fixture
@@ -195,6 +198,94 @@ def test_the_page_is_led_to_the_caret_once_for_many_keys(pair: Pair, qtbot: QtBo
         pair.text.moveCursor(QTextCursor.MoveOperation.Down)
     qtbot.waitUntil(lambda: bool(pair.preview.carets), timeout=5_000)
     assert pair.preview.carets == [5]
+
+
+def test_a_preview_that_comes_into_sight_shows_where_the_caret_is(pair: Pair) -> None:
+    pair.preview.hide()
+    pair.text.moveCursor(QTextCursor.MoveOperation.End)
+    pair.text.hide()
+    assert pair.preview.carets == []
+    pair.preview.show()
+    assert pair.preview.carets == [299]
+
+
+def test_the_caret_waits_for_what_draws_the_page_and_for_the_page(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    jobs = LaterJobs()
+    panel = PreviewPanel(theme, jobs, SimpleDocuments(theme, Links(lambda _: None)))
+    panel.resize(400, 300)
+    panel.show()
+    panel.follow_caret(300)
+    jobs.do()
+    bar = only(panel, TextPreview).verticalScrollBar()
+    state = PreviewState(title="Bench", body=BODY, lines=LONG.lines, last_line=LONG.last_line)
+    QApplication.processEvents()
+    panel.draw(state)
+    assert bar.value() > 0
+    panel.scrolled(0, False)
+    bar.setValue(0)
+    panel.draw(state)
+    assert bar.value() == 0
+    panel.close_document()
+    panel.deleteLater()
+
+
+def test_what_there_is_to_look_at_has_a_dot_in_the_margin(browser: Browser, qtbot: QtBot) -> None:
+    body = "<p>One.</p><ul><li class='wn-task'>two</li></ul><table><tr><td>three</td></tr></table>"
+    page = Page(
+        "Bench", "", body, (0, 2, 4), 5, ((-1, "A."), (0, "B."), (0, "C & <d>."), (2, "E."))
+    )
+    browser.preview.show_page(page)
+    names = (
+        "[...document.querySelectorAll('.wn-dot')].map(dot => "
+        "dot.closest('h1, p, td, li').localName + ': ' + dot.getAttribute('aria-label')).join('; ')"
+    )
+    told = "h1: A.; p: B. C & <d>.; td: E."
+    browser.wait_for(qtbot, names, lambda found: found == told)
+    browser.preview.show_page(replace(page, slips=((1, "F."),)))
+    browser.wait_for(qtbot, names, lambda found: found == "li: F.")
+    margin = (
+        "document.querySelector('.wn-dot').getBoundingClientRect().left < document"
+        ".getElementById('title').getBoundingClientRect().left"
+    )
+    assert browser.ask(qtbot, margin) is True
+    browser.preview.show_page(replace(page, slips=()))
+    browser.wait_for(qtbot, names, lambda found: found == "")
+
+
+def test_the_simple_preview_has_the_same_dots(theme: Theme, qtbot: QtBot) -> None:
+    simple = TextPreview(theme, Links(lambda _: None))
+    qtbot.addWidget(simple)
+    simple.resize(400, 700)
+    simple.show()
+    lines = (0, 2, 3, 5, 7, -1, 9, 11)
+    simple.show_page(Page("Bench", "v1", SMALL, lines, 12, ((2, "Look."), (-1, "Here."))))
+    place = simple.cursorRect(simple.document().find("b", 12)).center()
+    said = [simple.slip_at(QPoint(10, y)) for y in range(simple.viewport().height())]
+    assert said[place.y()] == "Look."
+    assert [words for words in dict.fromkeys(said) if words] == ["Here.", "Look."]
+    assert simple.slip_at(place) == ""
+    assert simple.accessibleDescription() == "Here. Look."
+    image = simple.grab().toImage()
+    assert any(image.pixelColor(x, place.y()) == theme.colour("attention") for x in range(34))
+    simple.show_page(Page("Bench", "v1", SMALL, lines, 12))
+    assert simple.accessibleDescription() == ""
+
+
+def test_dots_stand_only_in_the_page_of_the_text_that_was_looked_through(theme: Theme) -> None:
+    jobs = LaterJobs()
+    panel = PreviewPanel(theme, jobs, SimpleDocuments(theme, Links(lambda _: None)))
+    panel.show()
+    jobs.do()
+    panel.draw(PreviewState(body="<p>One.</p>", lines=(0,), last_line=1))
+    panel.show_slips((Spot(0, 0, "Look."),), 1)
+    simple = only(panel, TextPreview)
+    assert simple.accessibleDescription() == "Look."
+    panel.draw(PreviewState(body="<p>One.</p>", lines=(1,), last_line=2))
+    assert simple.accessibleDescription() == ""
+    panel.close_document()
+    panel.deleteLater()
 
 
 def test_the_text_is_led_and_does_not_lead_back(pair: Pair, qtbot: QtBot) -> None:

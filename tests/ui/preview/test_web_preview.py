@@ -222,3 +222,22 @@ def test_a_killed_renderer_comes_back_with_the_page(browser: Browser, qtbot: QtB
     with qtbot.waitSignal(browser.page.loadFinished, timeout=20_000):
         pass
     browser.wait_for(qtbot, "document.getElementById('body')?.textContent", "Still here.".__eq__)
+
+
+def test_each_block_is_written_in_the_direction_of_its_words(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    body = (
+        "<p id='to-left'>\u05e9\u05dc\u05d5\u05dd, world</p><p id='to-right'>Tide</p>"
+        "<table><tr><td id='told' align='right'>1</td><th>Wide words in a cell</th></tr></table>"
+    )
+    browser.show(qtbot, body)
+    gap = (
+        "(() => {{ const block = document.getElementById('{}'), words = document.createRange();"
+        " words.selectNodeContents(block);"
+        " return words.getBoundingClientRect().left - block.getBoundingClientRect().left }})()"
+    )
+    assert browser.ask(qtbot, gap.format("to-left")) > 100
+    assert browser.ask(qtbot, gap.format("to-right")) < 1
+    align = "getComputedStyle(document.getElementById('told')).textAlign"
+    assert browser.ask(qtbot, align) in ("right", "-webkit-right")

@@ -39,8 +39,8 @@ class CheckedText(QObject):
         self.marks.show(state.slips)
         self.title.show(state.slips)
 
-    def offer(self, slip: Slip, suggestions: tuple[str, ...]) -> None:
-        """Offer other words, if the menu is still open on this slip."""
+    def offer(self, slip: Slip, suggestions: tuple[str, ...] | None) -> None:
+        """Offer other words, if the menu is still open on this slip; None if nobody could tell."""
         self.menu.offer(slip, suggestions)
 
     def offer_languages(self, languages: tuple[str, ...]) -> None:

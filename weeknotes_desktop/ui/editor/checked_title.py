@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QHelpEvent,
     QPainter,
+    QShortcut,
     QTextLayout,
     QTextLine,
 )
@@ -21,7 +22,7 @@ from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.ui.editor.difference import same_ends
 from weeknotes_desktop.ui.editor.marks_under_text import Mark
 from weeknotes_desktop.ui.editor.offsets import Offsets
-from weeknotes_desktop.ui.editor.slip_menu import SlipMenu
+from weeknotes_desktop.ui.editor.slip_menu import MENU_KEY, SlipMenu
 from weeknotes_desktop.ui.editor.strokes import paint_stroke
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.theme import Theme
@@ -44,6 +45,9 @@ class CheckedTitle(QObject):
         title.textChanged.connect(self._shift)
         title.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         title.customContextMenuRequested.connect(self._open_menu)
+        by_key = QShortcut(MENU_KEY, title)
+        by_key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        by_key.activated.connect(lambda: self._open_menu(title.cursorRect().center()))
 
     def show(self, slips: Sequence[Slip]) -> None:
         """Mark these places, and no others; the title is as it was when they were found."""

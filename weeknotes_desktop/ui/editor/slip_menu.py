@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 from weeknotes_desktop.domain.checks.slip import Slip
@@ -17,6 +17,8 @@ from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.theme import Theme
 
 _WIDTH = 300
+MENU_KEY = QKeySequence("Shift+F10")
+"""Opens the menu at the caret; on some systems Qt knows only a key of its own for that."""
 
 
 class SlipMenu(QObject):
@@ -43,6 +45,9 @@ class SlipMenu(QObject):
         self._waiting: tuple[Slip, QMenu, QAction] | None = None
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         edit.customContextMenuRequested.connect(self.open)
+        by_key = QShortcut(MENU_KEY, edit)
+        by_key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        by_key.activated.connect(lambda: self.open(edit.cursorRect().center()))
 
     def draw(self, state: CheckingState) -> None:
         """Go by this from now on."""
@@ -72,6 +77,10 @@ class SlipMenu(QObject):
     def fill(self, menu: QMenu, slip: Slip | None) -> None:
         """Put what can be done about a slip on top of a menu, and the note's language below."""
         self._waiting = None
+        for action in menu.actions():
+            # Qt writes it like a title, and nothing else here is.
+            if action.objectName() == "select-all":
+                action.setText(self.tr("Select all"))
         first = menu.actions()[0] if menu.actions() else menu.addSeparator()
         if slip is not None:
             self._put_slip(menu, first, slip)
@@ -79,15 +88,16 @@ class SlipMenu(QObject):
             menu.addSeparator()
             self._put_note(menu)
 
-    def offer(self, slip: Slip, suggestions: tuple[str, ...]) -> None:
-        """Show other words in the menu that is open on this very slip."""
+    def offer(self, slip: Slip, suggestions: tuple[str, ...] | None) -> None:
+        """Show other words in the menu that is open on this slip; None where nobody could tell."""
         if self._waiting is None or self._waiting[0] != slip:
             return
         _, menu, placeholder = self._waiting
         self._waiting = None
-        for words in suggestions:
+        for words in suggestions or ():
             menu.insertAction(placeholder, self._replacing(menu, slip, words))
-        placeholder.setText(self.tr("No suggestions"))
+        late = self.tr("Suggestions take too long")
+        placeholder.setText(late if suggestions is None else self.tr("No suggestions"))
         placeholder.setVisible(not suggestions)
 
     def _put_slip(self, menu: QMenu, first: QAction, slip: Slip) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from weeknotes_desktop.domain.typing_rules.literal import holds_nothing, is_indented
 from weeknotes_desktop.domain.typing_rules.punctuation import TAIL, Swap, may_swap, swap
 from weeknotes_desktop.ui.editor.difference import replace
 from weeknotes_desktop.ui.editor.habits import Habits
@@ -16,6 +17,7 @@ from weeknotes_desktop.ui.editor.offsets import Offsets
 
 # How far back a look goes for what code or address a letter may stand in.
 _FARTHEST = 2_000
+_MOST_LINES = 200
 
 
 class _Done(NamedTuple):
@@ -41,7 +43,9 @@ class Swaps:
         place = cursor.position()
         if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
             return
-        found = swap(_paragraph_before(cursor), self._habits().quotes())
+        text, first = _paragraph_before(cursor)
+        above = _lines_above(first) if is_indented(text) else ""
+        found = swap(text, self._habits().quotes(), above)
         if found is None:
             return
         self._replace(cursor, _units(found.old), found.new)
@@ -70,19 +74,32 @@ class Swaps:
         self._edit.setTextCursor(cursor)
 
 
-def _paragraph_before(cursor: QTextCursor) -> str:
-    """The paragraph as far as the caret, or the last part of it."""
+def _paragraph_before(cursor: QTextCursor) -> tuple[str, QTextBlock]:
+    """The paragraph as far as the caret, or the last part of it, and the line it begins with."""
     block = cursor.block()
     place = cursor.position()
     begin = max(block.position(), place - _FARTHEST)
     text = _between(cursor, begin, place)
-    block = block.previous()
+    first, block = block, block.previous()
     while block.isValid() and not _in_fence(block):
         if len(text) + block.length() > _FARTHEST or not block.text().strip():
             break
         text = block.text() + "\n" + text
+        first, block = block, block.previous()
+    return text, first
+
+
+def _lines_above(block: QTextBlock) -> str:
+    """What stands above a line, from one on behind which no list and no footnote goes on."""
+    found = ""
+    for _ in range(_MOST_LINES):
         block = block.previous()
-    return text
+        if not block.isValid():
+            break
+        found = f"{block.text()}\n{found}"
+        if holds_nothing(block.text()) or len(found) > _FARTHEST:
+            break
+    return found
 
 
 def _in_fence(block: QTextBlock) -> bool:

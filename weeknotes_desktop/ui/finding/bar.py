@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -149,6 +151,20 @@ class FindBar(QFrame):
         self._whole.addLayout(self._first, 0, 1)
         self._whole.addWidget(self._second, 1, 1)
         self._whole.addWidget(self._remark, 2, 1)
+        # What to find and what to put there are typed in a row; all else comes behind.
+        steps = (
+            self._line.field,
+            self._words,
+            self._one,
+            self._all,
+            *self._line.options,
+            self._back,
+            self._on,
+            self._more,
+            self._close,
+        )
+        for before, after in pairwise(steps):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton()

@@ -34,7 +34,9 @@ class SearchLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.field, 1)
-        for option in (self._case, self._whole, self._pattern):
+        self.options = (self._case, self._whole, self._pattern)
+        """How to look for them."""
+        for option in self.options:
             option.toggled.connect(self._say)
             self._row.addWidget(option)
         self.setFocusProxy(self.field)

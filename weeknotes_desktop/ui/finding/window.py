@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ class ReplacingWindow(SideWindow):
     all_ticked = Signal(bool)
     replace_chosen = Signal()
     stopped = Signal()
+    undo_chosen = Signal()
 
     def __init__(self, theme: Theme, beside: QWidget) -> None:
         super().__init__(theme, beside, _SIZE)
@@ -46,6 +49,12 @@ class ReplacingWindow(SideWindow):
         self._hint.setObjectName("sideHint")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
+        self._result = QLabel()
+        self._result.setObjectName("sideHint")
+        self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setWordWrap(True)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setAccessibleName(self.tr("Undo what was replaced"))
         self._list = PlaceList(theme)
         self._all = QPushButton()
         self._replace = QPushButton()
@@ -63,6 +72,7 @@ class ReplacingWindow(SideWindow):
         self._all.clicked.connect(lambda: self.all_ticked.emit(not self._every))
         self._replace.clicked.connect(self.replace_chosen)
         self._stop.clicked.connect(self.stopped)
+        self._undo.clicked.connect(self.undo_chosen)
         theme.changed.connect(self._measure)
 
     def draw(self, state: ReplacingState) -> None:
@@ -72,7 +82,13 @@ class ReplacingWindow(SideWindow):
             self._words.setText(state.words)
         self._list.draw(state.rows)
         self._list.setVisible(bool(state.rows))
-        self._say(self._hinted(state), aloud=state.changed == 0)
+        self._say(self._hint, self._hinted(state), aloud=state.changed == 0)
+        self._say(self._result, state.result, aloud=True)
+        self._result.setVisible(bool(state.result))
+        if not state.may_undo and self._undo.hasFocus():
+            self._line.take_keyboard()
+        self._undo.setVisible(state.may_undo)
+        self._undo.setEnabled(not state.to_change)
         self._every = state.ticked == state.found
         self._all.setText(self.tr("Tick none") if self._every else self.tr("Tick all"))
         self._all.setVisible(state.found > 0)
@@ -131,11 +147,11 @@ class ReplacingWindow(SideWindow):
             "{0} places, {1} of them ticked. Published notes stay as they are unless you tick them."
         ).format(f"{state.found:,}", f"{state.ticked:,}")
 
-    def _say(self, words: str, *, aloud: bool) -> None:
-        if self._hint.text() != words:
-            self._hint.setText(words)
-            if aloud and self.isVisible():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._hint, words))
+    def _say(self, label: QLabel, words: str, *, aloud: bool) -> None:
+        if label.text() != words:
+            label.setText(words)
+            if aloud and words and self.isVisible():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(label, words))
 
     def _lay_out(self) -> None:
         row = self._deeds = QHBoxLayout(self._foot)
@@ -146,6 +162,10 @@ class ReplacingWindow(SideWindow):
         column = self._column = QVBoxLayout()
         column.addWidget(self._line)
         column.addWidget(self._words)
+        result = QHBoxLayout()
+        result.addWidget(self._result, 1)
+        result.addWidget(self._undo)
+        column.addLayout(result)
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
         column.addStretch(0)
@@ -154,6 +174,10 @@ class ReplacingWindow(SideWindow):
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addWidget(self._foot)
+        # What to find and what to put there are typed in a row.
+        steps = (self._line.field, self._words, *self._line.options, self._list)
+        for before, after in pairwise(steps):
+            QWidget.setTabOrder(before, after)
         self._measure()
 
     def _measure(self) -> None:

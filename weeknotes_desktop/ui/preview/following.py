@@ -34,6 +34,7 @@ class Following(QObject):
         text.cursorPositionChanged.connect(self._caret_moved)
         preview.scrolled_to.connect(self._lead_text)
         preview.line_chosen.connect(self.put_caret)
+        preview.watched.connect(self._preview_seen)
 
     def put_caret(self, line: int) -> None:
         """Let the writer go on at the beginning of ``line``."""
@@ -50,6 +51,11 @@ class Following(QObject):
         self._led = False
         if self._text.isVisible():
             self._text.setFocus()
+
+    def _preview_seen(self, seen: bool) -> None:
+        """Nobody led the page while it was out of sight; alone, it begins where the writer is."""
+        if seen:
+            self._preview.follow_caret(self._text.textCursor().blockNumber())
 
     def _text_scrolled(self) -> None:
         if not self._led:

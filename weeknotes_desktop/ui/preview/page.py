@@ -29,6 +29,7 @@ class Page:
         body: Safe HTML from the renderer.
         lines: Of the text, one for each block of the body; -1 where there is none.
         last_line: How many lines the text has.
+        slips: What there is to look at: numbers of blocks, -1 for the title, and what it is.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class Page:
     body: str = ""
     lines: tuple[int, ...] = ()
     last_line: int = 0
+    slips: tuple[tuple[int, str], ...] = ()
 
 
 class Reader(Protocol):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import delete
 
+from weeknotes_desktop.domain.checks.spots import Spot, block_of
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.ports import Jobs
 from weeknotes_desktop.domain.readers import Audience
@@ -46,6 +47,8 @@ class PreviewPanel(QWidget):
         self._document: PreviewDocument | None = None
         self._asked = self._paper = False
         self._state = PreviewState()
+        self._spots: tuple[Spot, ...] = ()
+        self._spots_end = self._caret = -1
         self._audience = Segmented[Audience](
             self.tr("As seen by"),
             [
@@ -66,6 +69,7 @@ class PreviewPanel(QWidget):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("preview")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Preview of the note"))
         self._lay_out(theme)
 
     def draw(self, state: PreviewState) -> None:
@@ -74,8 +78,13 @@ class PreviewPanel(QWidget):
         self._audience.show_value(state.audience)
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
-        if self._document is not None:
-            self._document.show_page(self._shown_page())
+        self._show_page()
+
+    def show_slips(self, spots: tuple[Spot, ...], last_line: int) -> None:
+        """Mark what there is to look at, as long as the text has that many lines."""
+        if (spots, last_line) != (self._spots, self._spots_end):
+            self._spots, self._spots_end = spots, last_line
+            self._show_page()
 
     @property
     def up_to_date(self) -> bool:
@@ -90,16 +99,19 @@ class PreviewPanel(QWidget):
 
     def follow(self, line: float, *, end: bool) -> None:
         """Scroll to where the text is: that line is on top, or it cannot go further."""
+        self._caret = -1
         if self._document is not None:
             self._document.follow(line, end=end)
 
     def follow_caret(self, line: int) -> None:
-        """Bring into sight what comes from that line."""
+        """Bring into sight what comes from that line, also on a page that comes later."""
+        self._caret = line
         if self._document is not None:
             self._document.follow_caret(line)
 
     def scrolled(self, line: float, end: bool) -> None:
         """Somebody scrolled the page."""
+        self._caret = -1
         self.scrolled_to.emit(line, end)
 
     def chose(self, line: int) -> None:
@@ -125,6 +137,12 @@ class PreviewPanel(QWidget):
             self._asked = True
             self._jobs.run(self._documents.prepare, self._on_prepared, self._on_refused)
         self.watched.emit(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the page, or keep it until there is one."""
+        super().focusInEvent(event)
+        if self._document is not None:
+            self._document.widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Say that nobody looks any more."""
@@ -170,8 +188,16 @@ class PreviewPanel(QWidget):
         document.show_paper(paper=self._paper)
         self._waiting.hide()
         self._room.addWidget(document.widget(), 1)
-        document.show_page(self._shown_page())
+        self._show_page()
+        if self.hasFocus():
+            document.widget().setFocus(Qt.FocusReason.OtherFocusReason)
         self.remarked.emit(document.remark)
+
+    def _show_page(self) -> None:
+        if self._document is not None:
+            self._document.show_page(self._shown_page())
+            if self._caret >= 0:
+                self._document.follow_caret(self._caret)
 
     def _shown_page(self) -> Page:
         state = self._state
@@ -179,4 +205,17 @@ class PreviewPanel(QWidget):
         if state.week is not None:
             beginning = self.tr("Week beginning {day}")
             facts.append(beginning.format(day=words.day(state.week.monday)))
-        return Page(state.title, " · ".join(facts), state.body, state.lines, state.last_line)
+        slips: list[tuple[int, str]] = []
+        if state.last_line == self._spots_end:
+            for spot in self._spots:
+                block = block_of(spot, state.lines)
+                if block is not None:
+                    slips.append((block, spot.message))
+        return Page(
+            title=state.title,
+            facts=" · ".join(facts),
+            body=state.body,
+            lines=state.lines,
+            last_line=state.last_line,
+            slips=tuple(slips),
+        )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from weeknotes_desktop.domain.picture import pictures_named
 from weeknotes_desktop.ui import fonts
@@ -19,6 +26,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _MARGIN = 34
 _SIZE = 1.2
 _NOTHING = b" "
+_DOT = 3.5
 
 
 class TextPreview(QTextBrowser):
@@ -47,6 +55,7 @@ class TextPreview(QTextBrowser):
         self._places: list[Place] = []
         # By the id, which is made of what the picture shows.
         self._readable: dict[str, bool] = {}
+        self._dots: list[tuple[int, str]] = []  # places in the document, and what there is
         self._reader: Reader | None = None
         self.setObjectName("previewText")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,6 +133,40 @@ class TextPreview(QTextBrowser):
         # Where a null value comes back, the document reads the file itself.
         return QByteArray(_NOTHING)
 
+    def slip_at(self, place: QPoint) -> str:
+        """What there is to look at in the line beside that place of the margin."""
+        if place.x() < _MARGIN:
+            for position, words in self._dots:
+                row = self._row(position)
+                if row.top() <= place.y() <= row.bottom():
+                    return words
+        return ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the dot is there for that the pointer rests on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.slip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, and dots in its margin for what there is to look at."""
+        super().paintEvent(event)
+        if not self._dots:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("attention"))
+            for position, _ in self._dots:
+                middle = QPointF(_MARGIN / 2, self._row(position).center().y())
+                painter.drawEllipse(middle, _DOT, _DOT)
+
+    def _row(self, position: int) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return self.cursorRect(cursor)
+
     def _follow(self, url: QUrl) -> None:
         if not url.scheme() and url.hasFragment():
             self.scrollToAnchor(url.fragment())
@@ -145,6 +188,8 @@ class TextPreview(QTextBrowser):
         body = with_boxes(anchored(self._page.body, self._page.lines), self._can_show, why)
         self.setHtml(f"<h1>{title}</h1><p class='facts'>{facts}</p>{body}")
         self._places = places_of(self.document())
+        self._dots = _dotted(self._page, self._places)
+        self.setAccessibleDescription(" ".join(words for _, words in self._dots))
         self.document().setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, "")
         # Asking for its size lays the page out; before that there is nowhere to scroll to.
         self.document().size()
@@ -170,3 +215,16 @@ class TextPreview(QTextBrowser):
             f" font-family: {fonts.INTERFACE}; }}"
             f"pre, code {{ font-family: {fonts.MONO}; background-color: {tokens.hover}; }}"
         )
+
+
+def _dotted(page: Page, places: Sequence[Place]) -> list[tuple[int, str]]:
+    """Where in the document there is something to look at, and what."""
+    words: dict[int, list[str]] = {}
+    for block, message in page.slips:
+        position: int | None = 0
+        if block >= 0:
+            line = page.lines[block]
+            position = next((one.position for one in places if one.line == line), None)
+        if position is not None:
+            words.setdefault(position, []).append(message)
+    return [(position, " ".join(words[position])) for position in sorted(words)]

@@ -104,6 +104,7 @@ class WebPreview(QWidget):
         self._asked = self._shown = 0
         self._reader: Reader | None = None
         self._paper = False
+        self._caret: int | None = None
         # The order of making is the order of going: the view with its page
         # before the profile, the profile before what serves it.
         self._view = _View(self)
@@ -155,10 +156,12 @@ class WebPreview(QWidget):
 
     def follow(self, line: float, *, end: bool) -> None:
         """Scroll to where the text is: that line is on top, or it cannot go further."""
+        self._caret = None
         self._run(f"weeknotes.follow({line:.3f}, {json.dumps(end)})")
 
     def follow_caret(self, line: int) -> None:
         """Bring into sight what comes from that line, also when the page is shown anew."""
+        self._caret = line
         self._run(f"weeknotes.followCaret({line:d})")
 
     def _run(self, script: str) -> None:
@@ -210,6 +213,7 @@ class WebPreview(QWidget):
             "body": self._page.body,
             "lines": self._page.lines,
             "last_line": self._page.last_line,
+            "slips": self._page.slips,
             "theme": self._look(),
             "gone": self.tr("This picture is missing or damaged, and cannot be shown."),
         }
@@ -229,6 +233,8 @@ class WebPreview(QWidget):
         if whole:
             self._loaded = True
             self._patch()
+            if self._caret is not None:
+                self.follow_caret(self._caret)
 
     def _on_death(self) -> None:
         self._loaded = False
@@ -251,6 +257,8 @@ class _View(QWebEngineView):
         """Copy, and select all."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
-            menu.addAction(self.page().action(action))
+        every = self.page().action(QWebEnginePage.WebAction.SelectAll)
+        every.setText(self.tr("Select all"))
+        menu.addAction(self.page().action(QWebEnginePage.WebAction.Copy))
+        menu.addAction(every)
         menu.popup(event.globalPos())
