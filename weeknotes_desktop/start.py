@@ -24,6 +24,8 @@ from weeknotes_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+_TURN = 0.0002
+
 
 def run_window(
     library: Path, painted: Callable[[App], None] | None = None, note: str | None = None
@@ -56,6 +58,9 @@ def run_window(
     app.first_paint.happened.connect(_collect_garbage)
     if painted is not None:
         app.first_paint.happened.connect(partial(painted, app))
+    # A thread that works in Python lets the window's thread have its turn after a fifth of a
+    # millisecond, not five: a key needs several turns.
+    sys.setswitchinterval(_TURN)
     theme.put_on()
     app.show()
     status = application.exec()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from weeknotes_desktop.domain.checks.ports import Proofreader
-    from weeknotes_desktop.domain.ports import ManyRenderer, PasteReader, Renderer
+    from weeknotes_desktop.domain.ports import ManyRenderer, PasteReader
+    from weeknotes_desktop.publishing.render_worker import RenderWorker
 
 
 class Workers:
@@ -17,7 +18,7 @@ class Workers:
     def __init__(self) -> None:
         self._made = ExitStack()
         self._making = Lock()
-        self._worker: Renderer | None = None
+        self._worker: RenderWorker | None = None
         self._pool: ManyRenderer | None = None
         self._pasting: PasteReader | None = None
         self._proofreading: Proofreader | None = None
@@ -26,7 +27,7 @@ class Workers:
         """End what was made; once is enough, more does no harm."""
         self._made.close()
 
-    def renderer(self) -> Renderer:
+    def renderer(self) -> RenderWorker:
         """Turns what a reader may see into HTML."""
         # The preview and an export may ask at the same time, each in its thread.
         with self._making:

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Close, Open
+from tests.ui.editor.states import only
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.label import LabelPattern
@@ -25,6 +26,7 @@ from weeknotes_desktop.parts import Parts
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.finding.bar import FindBar
 from weeknotes_desktop.ui.outline.window import OutlineWindow
 from weeknotes_desktop.ui.reading.last_week_window import LastWeekWindow
 from weeknotes_desktop.use_cases.make_public_view import public_view_of
@@ -85,6 +87,23 @@ def test_focus_mode_leaves_the_text_alone_and_escape_brings_all_back(
     assert not views.actions.action("focus").isChecked()
 
 
+def test_in_focus_mode_escape_is_for_the_bar_first(app: App, qtbot: QtBot) -> None:
+    press(app, Qt.Key.Key_F11)
+    for in_the_bar in (True, False):
+        press(app, Qt.Key.Key_F, CONTROL)
+        bar = only(app.views.editor, FindBar)
+        assert bar.isVisible()
+        if in_the_bar:
+            QTest.keyClick(only(bar, QLineEdit), Qt.Key.Key_Escape)
+        else:
+            writing(app).setFocus()
+            press(app, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+        assert rest_of(app).focus.on
+    press(app, Qt.Key.Key_Escape)
+    assert not rest_of(app).focus.on
+
+
 def test_who_asks_for_the_preview_leaves_focus_mode(app: App, qtbot: QtBot) -> None:
     press(app, Qt.Key.Key_F11)
     app.views.actions.action("split").trigger()
@@ -120,6 +139,10 @@ def test_the_note_of_the_week_before_stands_beside_and_goes_again(app: App, qtbo
     app.presenters.editor.open(app.presenters.archive.notes[2].id)
     qtbot.waitUntil(lambda: "Week 6." in page.toPlainText(), timeout=20_000)
     QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    app.views.actions.action("last_week").trigger()
+    assert page.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_L, CONTROL)
     assert not page.isVisible()
 
 

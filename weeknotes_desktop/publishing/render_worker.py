@@ -6,9 +6,11 @@ import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import cast
 
 from weeknotes_desktop.aside.lasting_process import LastingProcess
 from weeknotes_desktop.domain.errors import PublishError
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.publishing import render_process
 
@@ -49,21 +51,50 @@ class RenderWorker:
         Raises:
             PublishError: If it took too long or could not be rendered.
         """
-        self.warm_up()
         try:
-            answer = self._process.ask(pickle.dumps(view), self._seconds)
+            return str(self._ask("render", view))
         except TimeoutError:
-            self._begin_again()
             raise PublishError(
                 f"{_name(view)} takes too long to render.",
                 "Look for a very long line, or for brackets or marks repeated many times.",
             ) from None
+        except (OSError, EOFError, ValueError):
+            raise (_closing() if self._process.closed else _failure(view)) from None
+
+    def lines(self, text: str, body: str) -> tuple[int, ...]:
+        """Which line of ``text`` each block of a rendered body comes from; none if that fails."""
+        try:
+            return cast("tuple[int, ...]", self._ask("lines", text, body))
+        except (OSError, EOFError, ValueError, PublishError):
+            return ()
+
+    def hidden(self, text: str, audience: Audience) -> tuple[tuple[int, int], ...]:
+        """What the cut hides of a text, as ``domain.audience.hidden_spans`` says.
+
+        Raises:
+            PublishError: If it took too long.
+        """
+        try:
+            return cast("tuple[tuple[int, int], ...]", self._ask("hidden", text, audience))
+        except (OSError, EOFError, ValueError):
+            raise PublishError("What stays here could not be found out in time.") from None
+
+    def _ask(self, what: str, *given: object) -> object:
+        """What comes of a question.
+
+        Raises:
+            TimeoutError, OSError, EOFError: As ``LastingProcess.ask`` says.
+            ValueError: If the process had no answer.
+        """
+        self.warm_up()
+        try:
+            answer = self._process.ask(pickle.dumps((what, given)), self._seconds)
         except (OSError, EOFError):
             self._begin_again()
-            raise (_closing() if self._process.closed else _failure(view)) from None
-        if answer[:1] != render_process.RENDERED:
-            raise _failure(view)
-        return answer[1:].decode()
+            raise
+        if answer[:1] != render_process.FOUND:
+            raise ValueError(what)
+        return cast("object", pickle.loads(answer[1:]))  # noqa: S301  # our own process made it
 
     def close(self) -> None:
         """End the process, also in the middle of a note; nothing can be rendered after it."""

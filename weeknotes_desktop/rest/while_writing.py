@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from weeknotes_desktop.domain.block_lines import block_lines
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.usual_length import usual_length
 from weeknotes_desktop.domain.view import NoteView
@@ -194,11 +193,3 @@ class RestWhileWriting:
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._views.notices.show(failure(error))
-
-
-def lines_of(text: str, body: str) -> tuple[int, ...]:
-    """Which line of ``text`` each block of a rendered body comes from."""
-    # Not on top: only who renders needs it.
-    from weeknotes_desktop.publishing.blocks import blocks
-
-    return block_lines(text, blocks(body))

@@ -41,7 +41,7 @@ from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
 from weeknotes_desktop.rest.soundness import RestSoundness
-from weeknotes_desktop.rest.while_writing import RestWhileWriting, lines_of
+from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.dialogs import Dialogs
@@ -167,7 +167,9 @@ class Rest:
         )
         views.window.take_actions(views.actions)
         views.editor.take_preview(views.preview)
-        views.editor.tint_hidden(hidden_spans, jobs)
+        views.editor.tint_hidden(
+            hidden_spans, jobs, lambda *asked: self._parts.renderer().hidden(*asked)
+        )
 
     def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
@@ -194,7 +196,7 @@ class Rest:
                 self._look,
                 _plain,
                 lambda: self._views.editor.typed().body,
-                lines_of,
+                lambda text, body: self._parts.renderer().lines(text, body),
             ),
         )
 

@@ -116,29 +116,42 @@ class WindowJobs:
 
 
 class WindowTimers:
-    """Wakes somebody up later, by the event loop of the thread it was made on."""
+    """Wakes somebody up later, by the event loop of the thread it was made on.
+
+    With each key several begin to wait anew: a timer that is done is used again.
+    """
 
     def __init__(self) -> None:
-        self._running: set[QTimer] = set()
+        self._running: dict[QTimer, tuple[object, Callable[[], None]]] = {}
+        self._idle: list[QTimer] = []
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
         """Call ``call`` once, that much later; returns what cancels it."""
-        timer = QTimer()
-        timer.setSingleShot(True)
-        cancel = partial(self._forget, timer)
-        timer.timeout.connect(cancel)
-        timer.timeout.connect(call)
-        self._running.add(timer)
+        timer = self._idle.pop() if self._idle else self._made()
+        # By the time somebody cancels, the timer may wait for somebody else.
+        ours = object()
+        self._running[timer] = ours, call
         timer.start(round(seconds * 1000))
-        return cancel
+        return partial(self._cancel, timer, ours)
 
     def stop(self) -> None:
         """Cancel all that is still to come."""
-        for timer in tuple(self._running):
-            self._forget(timer)
+        for timer, (whose, _) in tuple(self._running.items()):
+            self._cancel(timer, whose)
 
-    def _forget(self, timer: QTimer) -> None:
-        if timer in self._running:
-            self._running.remove(timer)
+    def _made(self) -> QTimer:
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(partial(self._wake, timer))
+        return timer
+
+    def _wake(self, timer: QTimer) -> None:
+        _, call = self._running.pop(timer)
+        self._idle.append(timer)
+        call()
+
+    def _cancel(self, timer: QTimer, whose: object) -> None:
+        if timer in self._running and self._running[timer][0] is whose:
+            del self._running[timer]
             timer.stop()
-            timer.deleteLater()
+            self._idle.append(timer)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -22,6 +22,7 @@ from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.editor.fact_button import FactButton
 from weeknotes_desktop.ui.editor.fact_edit import FactEdit
 from weeknotes_desktop.ui.editor.mode import Mode
+from weeknotes_desktop.ui.editor.pauses import Pauses
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.theme import Theme
@@ -159,7 +160,7 @@ def test_formatting_is_one_step_and_says_that_something_was_typed(pane: EditorPa
 def test_return_goes_on_with_a_list_and_ends_it(pane: EditorPane) -> None:
     pane.draw(opened(""))
     QTest.keyClicks(text_of(pane), "1. walk\rswim\r\rhome")
-    assert pane.typed().body == "1. walk\n2. swim\nhome"
+    assert pane.typed().body == "1. walk\n2. swim\n\nhome"
 
 
 def test_shift_return_begins_an_ordinary_line(pane: EditorPane) -> None:
@@ -343,6 +344,24 @@ def test_a_mode_shows_its_halves(
     assert (text_of(pane).isVisible(), preview.isVisible()) == (source, readers)
 
 
+@pytest.mark.parametrize("way_back", [Mode.WRITE, Mode.SPLIT])
+def test_the_keyboard_goes_to_the_half_that_stays(
+    pane: EditorPane, preview: QLabel, way_back: Mode
+) -> None:
+    pane.draw(opened("One."))
+    pane.activateWindow()
+    text_of(pane).setFocus()
+    pane.show_mode(Mode.PREVIEW)
+    assert pane.focusWidget() is preview
+    pane.show_mode(way_back)
+    assert pane.focusWidget() is (text_of(pane) if way_back is Mode.WRITE else preview)
+    pane.show_mode(Mode.WRITE)
+    assert pane.focusWidget() is text_of(pane)
+    title_of(pane).setFocus()
+    pane.show_mode(Mode.PREVIEW)
+    assert pane.focusWidget() is title_of(pane)
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_long_words_and_large_text_break_nothing(pane: EditorPane, scale: float) -> None:
     pane._theme.scale_text(scale)
@@ -496,3 +515,26 @@ def test_a_note_that_becomes_another_keeps_text_caret_and_undo(
     assert pane.typed().body == "Theirs."
     pane.draw(opened("One.", "First (second text)", note_id="another", opening=3))
     assert field.document() is document
+
+
+def test_what_is_typed_after_a_pause_is_a_step_of_its_own(pane: EditorPane, qtbot: QtBot) -> None:
+    pane.draw(opened(""))
+    text = text_of(pane)
+    QTest.keyClicks(text, "one two")
+    only(only(text, Pauses), QTimer).timeout.emit()
+    QTest.keyClicks(text, " three")
+    text.undo()
+    assert pane.typed().body == "one two"
+    text.undo()
+    assert pane.typed().body == ""
+    text.redo()
+    text.redo()
+    assert pane.typed().body == "one two three"
+
+
+def test_a_pause_is_waited_for_after_each_key(pane: EditorPane) -> None:
+    pane.draw(opened(""))
+    pause = only(only(text_of(pane), Pauses), QTimer)
+    pause.stop()
+    QTest.keyClicks(text_of(pane), "a")
+    assert pause.isActive()

@@ -88,9 +88,9 @@ class Documents(QObject):
         document = QTextDocument(self)
         document.setDocumentLayout(QPlainTextDocumentLayout(document))
         document.setDocumentMargin(MARGIN)
-        # Before the text, so that each line is styled once and before it is painted.
+        # Before the text, so that each line is styled but once.
         highlighter = Highlighter(document, tokens)
-        document.setPlainText(body)
+        highlighter.put_text(body)
         place = self._places.of(note_id) if self._places is not None else 0
         return OpenText(document, highlighter, (place, place))
 

@@ -20,6 +20,7 @@ from weeknotes_desktop.ui.editor.documents import Documents
 from weeknotes_desktop.ui.editor.empty_page import EmptyPage
 from weeknotes_desktop.ui.editor.facts_line import FactsLine
 from weeknotes_desktop.ui.editor.habits import Habits
+from weeknotes_desktop.ui.editor.halves import show_halves
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
@@ -137,9 +138,14 @@ class EditorPane(QWidget):
         self._halves.setSizes([1_000, 1_000])
         self._show_halves()
 
-    def tint_hidden(self, hidden_spans: HiddenSpans, jobs: Jobs | None = None) -> None:
+    def tint_hidden(
+        self,
+        hidden_spans: HiddenSpans,
+        jobs: Jobs | None = None,
+        aside: HiddenSpans | None = None,
+    ) -> None:
         """Tint what the public does not get to read of a body, from now on."""
-        self._tint.begin(hidden_spans, jobs)
+        self._tint.begin(hidden_spans, jobs, aside)
 
     def take_habits(self, habits: Habits) -> None:
         """Let the keys of the text follow ``habits`` from now on."""
@@ -256,9 +262,7 @@ class EditorPane(QWidget):
         room = self.window().width() >= self._theme.dots(_ROOM_TO_SPLIT)
         alone = self._preview is None or (self._mode is Mode.SPLIT and not room)
         mode = Mode.WRITE if alone else self._mode
-        self._text.setVisible(mode is not Mode.PREVIEW)
-        if self._preview is not None:
-            self._preview.setVisible(mode is not Mode.WRITE)
+        show_halves(self._text, self._preview, mode)
         self._tools.show_mode(mode, room_to_split=room)
         if mode is not self._shown:
             self._shown = mode

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.ui.editor.hanging import hang
@@ -14,8 +16,19 @@ from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.theme import Theme
 
 
+class _Row(NamedTuple):
+    """A line in sight: its place in the viewport, and what told whether anything lies behind it."""
+
+    place: QRectF
+    state: int
+    grounded: bool
+
+
 class Ground(QObject):
     """Paints behind the text of ``edit``.
+
+    Every key paints the whole viewport anew, so what is in sight is looked
+    for again only where it can have changed.
 
     Args:
         tint: Knows which passages stay here.
@@ -27,34 +40,113 @@ class Ground(QObject):
         self._edit = edit
         self._tint = tint
         self._theme = theme
-        tint.changed.connect(self._repaint)
+        self._document: QTextDocument | None = None
+        self._lines = 0
+        self._rows: dict[int, _Row] = {}
+        self._seen_from: tuple[object, ...] = ()
+        self._touched: set[int] | None = None  # numbers of lines; None for who knows which
+        tint.changed.connect(self.look_again)
+        theme.changed.connect(self._dress_again)
+        self._covers = False
+
+    def cover(self) -> None:
+        """Let nothing be painted beneath the viewport: else each key paints the window there, too.
+
+        A style sheet has Qt take a viewport for transparent. Not done before the first key,
+        for the first sight of a viewport takes its time, see ``paint``.
+        """
+        self._covers = True
+        self._edit.viewport().setAutoFillBackground(True)
 
     def paint(self, part: QRect) -> None:
         """Paint behind the lines in that part of the viewport, while it is being painted."""
-        grounded = [seen for seen in self._in_sight(part) if self._has_ground(seen[0])]
+        self._look()
+        edge = QRectF(part)
+        grounded = [
+            (number, row.place)
+            for number, row in self._rows.items()
+            if row.grounded
+            and row.place.top() <= edge.bottom()
+            and row.place.bottom() >= edge.top()
+        ]
         # Only then: at the first sight of a viewport PySide6 looks through every class of
         # widget, which takes a tenth of a bare start.
         if grounded:
+            document = self._edit.document()
             with QPainter(self._edit.viewport()) as painter:
-                for block, place in grounded:
-                    self._paint_behind(painter, block, place)
+                for number, place in grounded:
+                    self._paint_behind(painter, document.findBlockByNumber(number), place)
 
-    def _in_sight(self, part: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
-        """The lines there, each with its place in the viewport."""
+    def _look(self) -> None:
+        """Know which lines are in sight, and where."""
+        edit = self._edit
+        document = edit.document()
+        if document is not self._document:
+            self._watch(document)
+        offset, room = edit.contentOffset(), edit.viewport()
+        seen_from = (
+            edit.firstVisibleBlock().blockNumber(),
+            offset.y(),
+            room.width(),
+            room.height(),
+        )
+        if seen_from == self._seen_from and self._touched is not None:
+            touched, self._touched = self._touched, set()
+            if all(self._stays(number) for number in touched):
+                return
+        self._seen_from, self._touched = seen_from, set()
+        self._rows = dict(self._in_sight())
+
+    def _stays(self, number: int) -> bool:
+        """Whether a line that was typed in takes the room it took, with the same behind it."""
+        row = self._rows.get(number)
+        if row is None:
+            return True
+        block = self._edit.document().findBlockByNumber(number)
+        if hang(block):
+            self._grown(block)
+        height = self._edit.blockBoundingRect(block).height()
+        return height == row.place.height() and block.userState() == row.state
+
+    def _in_sight(self) -> Iterator[tuple[int, _Row]]:
+        """The numbers of the lines in sight, each with what is known of it."""
         edit = self._edit
         block = edit.firstVisibleBlock()
         # For each place Qt adds up all the lines above: the sum is kept here instead.
         place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
-        while block.isValid() and place.top() <= part.bottom():
+        bottom = edit.viewport().height()
+        while block.isValid() and place.top() <= bottom:
             if hang(block):
                 self._grown(block)
                 place.setHeight(edit.blockBoundingRect(block).height())
-            if place.bottom() >= part.top():
-                yield block, place
-            bottom = place.bottom()
+            grounded = _fenced(block) or self._tint.touches(block)
+            yield block.blockNumber(), _Row(QRectF(place), block.userState(), grounded)
+            below = place.bottom()
             block = block.next()
             place = QRectF(edit.blockBoundingRect(block))
-            place.moveTop(bottom)
+            place.moveTop(below)
+
+    def _watch(self, document: QTextDocument) -> None:
+        if self._document is not None:
+            # A text that is kept no longer has taken its connections along.
+            with suppress(RuntimeError):
+                self._document.contentsChange.disconnect(self._changed)
+        self._document, self._lines = document, document.blockCount()
+        self._touched = None
+        document.contentsChange.connect(self._changed)
+
+    def _changed(self, place: int, removed: int, added: int) -> None:
+        """Some letters have changed, or only their looks."""
+        if self._touched is None or self._document is None:
+            return
+        block, before = self._document.findBlock(place), self._lines
+        self._lines = self._document.blockCount()
+        # What lies within one line, before and after; its end belongs to it.
+        within = place + max(added, removed) <= block.position() + block.length()
+        if block.isValid() and within and self._lines == before:
+            self._touched.add(block.blockNumber())
+        else:
+            self._touched = None
 
     def _grown(self, block: QTextBlock) -> None:
         """A line takes other room than was thought; it is being painted, so all else comes soon."""
@@ -66,10 +158,7 @@ class Ground(QObject):
         layout.documentSizeChanged.emit(layout.documentSize())
         if follows:
             self._edit.ensureCursorVisible()
-        self._repaint()
-
-    def _has_ground(self, block: QTextBlock) -> bool:
-        return self._tint.holds_something or _fenced(block)
+        self.look_again()
 
     def _paint_behind(self, painter: QPainter, block: QTextBlock, place: QRectF) -> None:
         height = max(block.layout().boundingRect().height(), place.height())
@@ -78,7 +167,14 @@ class Ground(QObject):
             painter.fillRect(row, QColor(self._theme.tokens.hover))
         self._tint.paint(painter, block, row, self._theme.tokens)
 
-    def _repaint(self) -> None:
+    def _dress_again(self) -> None:
+        if self._covers:
+            self.cover()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Look again, at everything, and paint it."""
+        self._touched = None
         self._edit.viewport().update()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntFlag
 from typing import NamedTuple
 
@@ -50,7 +51,8 @@ _FRONT = re.compile(
     r"(?P<item>(?:[-*+]|\d{1,9}[.)])(?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)?"
 )
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,100}\]:")
-_WORTH_A_LOOK = re.compile(r"[*_`\[~%]|://")
+# With one of these begins all that is looked for within a line.
+_WORTH_A_LOOK = re.compile(r"[*_`\[~%\\]|!\[|https?://")
 _INLINE = re.compile(
     r"(?P<escape>\\[\\`*_\[\]~%])"
     r"|(?P<code>(?P<ticks>`{1,9})(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`))"
@@ -132,7 +134,7 @@ def _front(line: str, found: list[Stretch]) -> tuple[int, Look]:
 
 def _inline(line: str, begin: int, end: int, look: Look, found: list[Stretch], depth: int) -> None:
     """Mark emphasis, code and links between ``begin`` and ``end``."""
-    for match in _INLINE.finditer(line, begin, end):
+    for match in _marked(line, begin, end):
         kind = match.lastgroup
         if kind == "url":
             found.append(Stretch(*match.span(), look | Look.LINK))
@@ -149,6 +151,16 @@ def _inline(line: str, begin: int, end: int, look: Look, found: list[Stretch], d
             marks, inner = _WRAPPED[kind]
             found.append(Stretch(*match.span(), Look.QUIET))
             _within(line, match.span(inner), look | _emphasis(match[marks]), found, depth)
+
+
+def _marked(line: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``_INLINE`` finds; looked for only where it can begin."""
+    worth = _WORTH_A_LOOK.search(line, begin, end)
+    while worth is not None:
+        match = _INLINE.match(line, worth.start(), end)
+        if match is not None:
+            yield match
+        worth = _WORTH_A_LOOK.search(line, match.end() if match else worth.start() + 1, end)
 
 
 _WRAPPED = {

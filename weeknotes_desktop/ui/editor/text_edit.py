@@ -25,8 +25,10 @@ from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
 from weeknotes_desktop.ui.editor.ground import Ground
 from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.paste import holds_text, plain_text
+from weeknotes_desktop.ui.editor.pauses import Pauses
 from weeknotes_desktop.ui.editor.selecting import select
 from weeknotes_desktop.ui.editor.tint import Tint
+from weeknotes_desktop.ui.editor.wrapping import Wrapping
 from weeknotes_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class TextEdit(QPlainTextEdit):
         self._theme = theme
         self._tint = tint
         self._ground = Ground(self, tint, theme)
+        self._wrapping = Wrapping(self)
+        self._pauses = Pauses(self)
         self._open: OpenText | None = None
         self._revision = 0
         self._habits = Habits()
@@ -84,7 +88,9 @@ class TextEdit(QPlainTextEdit):
         if self._open is not None:
             self._open.note_place(self)
         self._open = opened
+        opened.highlighter.styled = self._ground.look_again
         opened.document.setDefaultFont(self.font())
+        self._wrapping.watch(opened.document)
         self.setDocument(opened.document)
         self._tint.watch(opened.document)
         select(self, *opened.selection)
@@ -212,6 +218,7 @@ class TextEdit(QPlainTextEdit):
         # Not on top: nobody types before the first paint.
         from weeknotes_desktop.ui.editor.keys import Keys
 
+        self._ground.cover()
         return Keys(self, lambda: self._habits)
 
     def _say_typed(self) -> None:

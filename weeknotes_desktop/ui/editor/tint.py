@@ -39,6 +39,7 @@ class Tint(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hidden_spans: HiddenSpans | None = None
+        self._aside: HiddenSpans | None = None
         self._jobs: Jobs | None = None
         self._changes = 0
         self._document: QTextDocument | None = None
@@ -47,20 +48,23 @@ class Tint(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.read)
 
-    def begin(self, hidden_spans: HiddenSpans, jobs: Jobs | None = None) -> None:
+    def begin(
+        self,
+        hidden_spans: HiddenSpans,
+        jobs: Jobs | None = None,
+        aside: HiddenSpans | None = None,
+    ) -> None:
         """Tint what ``hidden_spans`` says the cut hides, now and from now on.
 
         Args:
             jobs: Reads long texts; without it they are read at once.
+            aside: Says the same of long texts, in a process of its own: a thread would have
+                the keys wait for their turn.
         """
         self._hidden_spans = hidden_spans
+        self._aside = aside or hidden_spans
         self._jobs = jobs
         self._read_soon()
-
-    @property
-    def holds_something(self) -> bool:
-        """Whether anything is hidden."""
-        return bool(self._spans)
 
     def watch(self, document: QTextDocument) -> None:
         """Tint ``document`` from now on."""
@@ -78,11 +82,12 @@ class Tint(QObject):
         if self._document is None or self._hidden_spans is None:
             return
         find, text, changes = self._hidden_spans, text_of(self._document), self._changes
+        aside = self._aside or find
         if self._jobs is None or len(text) <= _READ_HERE:
             self._take(_spans(find, text))
             return
         self._jobs.run(
-            lambda: _spans(find, text),
+            lambda: _spans(aside, text),
             # What was typed meanwhile is read after the next pause.
             lambda spans: self._take(spans) if changes == self._changes else None,
             _leave,
@@ -92,6 +97,17 @@ class Tint(QObject):
         if spans != self._spans:
             self._spans = spans
             self.changed.emit()
+
+    def touches(self, block: QTextBlock) -> bool:
+        """Whether anything of that line is hidden."""
+        begin, end = block.position(), block.position() + block.length() - 1
+        first = max(bisect_right(self._spans, (begin, begin)) - 1, 0)
+        for hidden, shown in self._spans[first:]:
+            if hidden > end:
+                return False
+            if shown > begin or hidden == shown == begin:
+                return True
+        return False
 
     def paint(self, painter: QPainter, block: QTextBlock, place: QRectF, tokens: Tokens) -> None:
         """Paint what lies behind one line of text.
@@ -129,7 +145,7 @@ class Tint(QObject):
         """Move what lies behind a change along, until it is read again."""
         self._changes += bool(added or removed)
         grown = added - removed
-        if grown:
+        if grown and self._spans and self._spans[-1][1] > place:
             self._spans = [
                 (_moved(begin, place, grown), _moved(end, place, grown))
                 for begin, end in self._spans

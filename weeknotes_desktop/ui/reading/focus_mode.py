@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.main_window import MainWindow
+
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class FocusMode(QObject):
@@ -31,9 +33,11 @@ class FocusMode(QObject):
         self._window, self._editor = window, editor
         self._mode, self._show = mode, show
         self._before: Mode | None = None
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        # Elsewhere the key means something else: it closes a bar, or takes back what was typed.
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), editor.writing)
+        self._escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._escape.setEnabled(False)
-        self._escape.activated.connect(self.turn)
+        self._escape.activated.connect(self._leave)
 
     @property
     def on(self) -> bool:
@@ -49,6 +53,21 @@ class FocusMode(QObject):
         self._editor.show_mode(Mode.WRITE if before is None else before)
         self._show(self.on)
         self._editor.focus_text()
+
+    def _leave(self) -> None:
+        """End it; a bar that is open over the text goes first."""
+        above = self._editor.above_text
+        for nth in range(above.count()):
+            item = above.itemAt(nth)
+            bar = item.widget() if item is not None else None
+            if bar is not None and bar.isVisible():
+                key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, _NONE)
+                # Else the key would come back here.
+                self._escape.setEnabled(False)
+                QCoreApplication.sendEvent(bar, key)
+                self._escape.setEnabled(self.on)
+                return
+        self.turn()
 
     def mode_chosen(self) -> None:
         """Who asks for the preview wants more than the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from weeknotes_desktop.presenters.last_week import LastWeekState
@@ -55,6 +56,14 @@ class LastWeekWindow(SideWindow):
         """Show the window, with the keyboard on the page, to be scrolled."""
         super().come()
         self._page.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that brings the window puts it away."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_L:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _when(self, weeks: int) -> str:
         if weeks == 1:
