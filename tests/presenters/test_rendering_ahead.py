@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fakes import FakeLibrary, ManualTimers, ImmediateJobs
+from tests.fakes import FakeLibrary, ImmediateJobs, ManualTimers
 from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.readers import Audience

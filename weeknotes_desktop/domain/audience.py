@@ -91,7 +91,10 @@ def cut(
 
 
 def hidden_spans(body: str, audience: Audience) -> tuple[Span, ...]:
-    """Offsets of all that the cut takes out of ``body``, markers included, in order."""
+    """Offsets of all that the cut takes out of ``body``, markers included, in order.
+
+    Blank lines that would tell of it go as well, and are not among them.
+    """
     text = body.translate(_UNFIT)
     if _has_nothing_to_hide(text):
         return ()
@@ -135,7 +138,7 @@ def _hidden(text: str, found: Sequence[Passage], reader: Audience) -> list[Span]
         extra = [(min(more), len(rest))] if more else comments(rest)
         extra = extra or loose_footnotes(rest, seams(spans))
         if not extra:
-            return _closed_up(text, spans)
+            return spans
         spans = merged([*spans, *moved_back(extra, spans)])
     return [(0, len(text))]
 
@@ -170,7 +173,8 @@ def _apart(text: str, span: Span) -> Span:
 def _body_for(body: str, audience: Audience) -> str:
     if audience is Audience.ME:
         return _one_kind_of_line_end(_tinted(body.translate(_UNFIT)))
-    return _one_kind_of_line_end(without(body.translate(_UNFIT), hidden_spans(body, audience)))
+    text = body.translate(_UNFIT)
+    return _one_kind_of_line_end(without(text, _closed_up(text, hidden_spans(body, audience))))
 
 
 def _tinted(text: str) -> str:

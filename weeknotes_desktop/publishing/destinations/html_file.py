@@ -67,7 +67,8 @@ class HtmlFile:
         body = body_of(self._renderer, note, words.picture)
         style = "\n".join((self._resources / name).read_text("utf-8") for name in _STYLES)
         week = words.week(note.view.week)
-        title, label = speakable(printed(note.view.title, note.view.quotes)).strip(), speakable(note.view.label)
+        title = speakable(printed(note.view.title, note.view.quotes)).strip()
+        label = speakable(note.view.label)
         return self._template().render(
             language=note.view.language,
             heading=title or label or str(note.view.week),
