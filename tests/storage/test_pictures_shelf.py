@@ -141,4 +141,4 @@ def test_every_column_that_holds_words_is_looked_through(tmp_path: Path) -> None
                 )
                 connection.commit()
                 assert BRIDGE.id not in unnamed_pictures(connection), copy.name
-    assert {"notes.body", "drafts.body", "goals.text", "snapshots.html"} <= looked_at
+    assert {"notes.body", "drafts.body", "goals.text", "snapshots.body"} <= looked_at
