@@ -127,8 +127,10 @@ class _Scan:
         signs = [one.span() for one in _SIGNS.finditer(row, 0, stop)]
         signs = [one for one in signs if _plain(one[0], code)]
         if _unclosed(row, signs):
-            self.over = signs[0][0]
-            return
+            # Where each marker is plainly one, the last is the open one; else any may be.
+            plain = all(row.count("%", *one) == _TWO for one in signs)
+            self.over = signs[-1 if plain else 0][0]
+            signs = signs[:-1] if plain else []
         for one, other in _pairs(row, signs):
             yield one[0], other[1]
 
