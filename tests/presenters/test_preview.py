@@ -14,6 +14,7 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.preview import (
     EMPTY_AFTER,
     RENDER_AFTER,
+    RENDER_AT_LATEST,
     PreviewPresenter,
     PreviewState,
 )
@@ -104,6 +105,39 @@ def test_keys_are_rendered_together_after_a_pause() -> None:
     assert len(desk.drawn) == before
     desk.timers.pass_time(RENDER_AFTER)
     assert [state.body for state in desk.drawn[before:]] == ["<b>Two</b>"]
+
+
+def test_who_types_on_is_rendered_at_the_latest_after_a_while() -> None:
+    desk = Desk()
+    desk.preview.watch(True)
+    before = len(desk.drawn)
+    passed = 0.0
+    while passed < RENDER_AT_LATEST - RENDER_AFTER:
+        desk.text += "o"
+        desk.preview.something_changed()
+        desk.timers.pass_time(RENDER_AFTER / 2)
+        passed += RENDER_AFTER / 2
+    assert len(desk.drawn) == before
+    while passed < RENDER_AT_LATEST:
+        desk.preview.something_changed()
+        desk.timers.pass_time(RENDER_AFTER / 2)
+        passed += RENDER_AFTER / 2
+    assert [state.body for state in desk.drawn[before:]] == [f"<b>{desk.text}</b>"]
+
+
+def test_what_is_typed_while_a_page_is_made_waits_for_its_own_pause() -> None:
+    jobs = LaterJobs()
+    desk = Desk(jobs)
+    desk.preview.watch(True)
+    desk.preview.something_changed()
+    before = len(desk.drawn)
+    jobs.end_one()
+    assert len(desk.drawn) == before + 1
+    desk.text = "Two"
+    assert not jobs.waiting
+    desk.timers.pass_time(RENDER_AFTER)
+    jobs.end_one()
+    assert desk.preview.state.body == "<b>Two</b>"
 
 
 def test_nothing_is_rendered_that_nobody_sees() -> None:

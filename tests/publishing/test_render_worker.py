@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.publishing.example import example_view, renderer, view_of
+from weeknotes_desktop.domain.audience import hidden_spans
+from weeknotes_desktop.domain.block_lines import block_lines
 from weeknotes_desktop.domain.errors import PublishError
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.publishing import render_process
+from weeknotes_desktop.publishing.blocks import blocks
 from weeknotes_desktop.publishing.render_worker import RenderWorker
 
 PATHOLOGICAL = {
@@ -71,6 +74,23 @@ def wait_for_end(pid: int) -> None:
 def test_it_renders_what_the_renderer_renders(worker: RenderWorker) -> None:
     for audience in Audience:
         assert worker.render(example_view(audience)) == renderer().render(example_view(audience))
+
+
+def test_it_finds_lines_and_what_stays_here_as_the_window_would(worker: RenderWorker) -> None:
+    text = "# One\n\nTwo.\n\n::: private\nThree.\n:::\n\nFour."
+    body = worker.render(view_of(text))
+    assert worker.lines(text, body) == block_lines(text, blocks(body))
+    for audience in Audience:
+        assert worker.hidden(text, audience) == hidden_spans(text, audience)
+
+
+def test_without_an_answer_nothing_is_followed_and_the_tint_says_so() -> None:
+    worker = RenderWorker(seconds=0.05, command=(sys.executable, "-c", SILENT))
+    assert worker.lines("One.", "<p>One.</p>") == ()
+    with pytest.raises(PublishError, match="in time"):
+        worker.hidden("One.", Audience.PUBLIC)
+    worker.close()
+    assert worker.lines("One.", "<p>One.</p>") == ()
 
 
 @pytest.mark.parametrize("name", PATHOLOGICAL)

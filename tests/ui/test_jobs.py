@@ -140,6 +140,20 @@ def test_a_timer_calls_once_and_a_cancelled_one_never(qtbot: QtBot) -> None:
     assert called == ["first", "last"]
 
 
+def test_to_cancel_what_is_over_stops_nobody_who_waits_since(qtbot: QtBot) -> None:
+    timers = WindowTimers()
+    called: list[str] = []
+    over = timers.after(0, lambda: called.append("over"))
+    qtbot.waitUntil(lambda: called == ["over"])
+    given_up = timers.after(0, lambda: called.append("given up"))
+    given_up()
+    timers.after(0, lambda: called.append("since"))
+    over()
+    given_up()
+    qtbot.waitUntil(lambda: "since" in called)
+    assert called == ["over", "since"]
+
+
 def test_stopped_timers_call_nobody(qtbot: QtBot) -> None:
     stopped, running = WindowTimers(), WindowTimers()
     called: list[str] = []

@@ -12,8 +12,11 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.domain.week import Week
 
-# Long enough that a fast typist is not rendered key by key.
 RENDER_AFTER = 0.15
+"""Seconds without a key, long enough that a fast typist is not rendered key by key."""
+
+RENDER_AT_LATEST = 0.8
+"""Seconds after the first key that is not shown yet: who never pauses sees the page grow, too."""
 # A page of another audience stays that long at most while its own is made: it keeps its place.
 EMPTY_AFTER = 0.15
 
@@ -89,6 +92,7 @@ class PreviewPresenter:
         self._rendering = False
         self._stale = False
         self._cancel: Callable[[], None] | None = None
+        self._cancel_latest: Callable[[], None] | None = None
         self._cancel_empty: Callable[[], None] = _nothing
 
     @property
@@ -129,15 +133,19 @@ class PreviewPresenter:
 
     def something_changed(self) -> None:
         """The text or a goal changed; render after a short pause."""
-        if self._watched and self._cancel is None:
+        if self._watched:
+            if self._cancel is not None:
+                self._cancel()
             self._cancel = self._timers.after(RENDER_AFTER, self.render)
-        self._stale = self._stale or self._rendering
+            if self._cancel_latest is None:
+                self._cancel_latest = self._timers.after(RENDER_AT_LATEST, self.render)
 
     def render(self) -> None:
         """Render what stands in the editor now."""
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
+        for cancel in (self._cancel, self._cancel_latest):
+            if cancel is not None:
+                cancel()
+        self._cancel = self._cancel_latest = None
         look = self._look() if self._watched else None
         if look is None:
             return
