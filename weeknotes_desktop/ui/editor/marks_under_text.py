@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -96,41 +96,31 @@ class MarksUnderText(QObject):
         """Paint the marks in that part of the viewport, behind the text."""
         if not self._marks or self._document is not self._edit.document():
             return
-        seen = list(self._in_sight(part))
-        if not seen:
-            return
         with QPainter(self._edit.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for mark, block, corner in seen:
+            for mark in self._in_sight(part):
                 if mark is not self._under_caret:
-                    self._paint_mark(painter, mark, block, corner)
+                    self._paint_mark(painter, mark)
 
-    def _in_sight(self, part: QRect) -> Iterator[tuple[Mark, QTextBlock, QPointF]]:
-        """The marks there, each with its line and where that begins in the viewport."""
-        edit = self._edit
-        # Not by asking what stands at the last dot: Qt would measure every letter of that line.
-        offset, block = edit.contentOffset(), QTextBlock()
-        place = QRectF()
-        first = edit.firstVisibleBlock().position()
-        for mark in self._marks[bisect_left(self._marks, first, key=lambda mark: mark.start) :]:
-            if not block.isValid() or not block.contains(mark.start):
-                block = self._document.findBlock(mark.start)
-                place = edit.blockBoundingGeometry(block).translated(offset)
-            if place.top() > part.bottom():
+    def _in_sight(self, part: QRect) -> Iterator[Mark]:
+        above = self._edit.cursorForPosition(QPoint(0, part.top())).block()
+        last = self._edit.cursorForPosition(QPoint(0, part.bottom())).block()
+        first = bisect_left(self._marks, above.position(), key=lambda mark: mark.start)
+        for mark in self._marks[first:]:
+            if mark.start >= last.position() + last.length():
                 return
-            if place.bottom() >= part.top():
-                yield mark, block, place.topLeft()
+            yield mark
 
-    def _paint_mark(
-        self, painter: QPainter, mark: Mark, block: QTextBlock, corner: QPointF
-    ) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        block = self._document.findBlock(mark.start)
+        corner = self._edit.blockBoundingGeometry(block).translated(self._edit.contentOffset())
         colour = self._theme.colour("attention")
         spelling = mark.slip.check == SPELLING
         for words in _stretches(block, mark.start - block.position(), mark.end - block.position()):
-            stretch = words.translated(corner)
+            stretch = words.translated(corner.topLeft())
             paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=spelling)
         if not spelling:
-            self._paint_in_margin(painter, block, corner.y(), colour)
+            self._paint_in_margin(painter, block, corner.top(), colour)
 
     def _paint_in_margin(
         self, painter: QPainter, block: QTextBlock, top: float, colour: QColor
