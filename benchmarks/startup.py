@@ -17,13 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from benchmarks.libraries import make_library
+from benchmarks.typing_sides.side import screen
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,7 +77,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, nargs="+", default=[525, 5200])
     given = parser.parse_args()
     compileall.compile_dir(ROOT / "weeknotes_desktop", quiet=1)
-    with tempfile.TemporaryDirectory() as folder, _screen() as display:
+    with tempfile.TemporaryDirectory() as folder, screen() as display:
         home = Path(folder)
         text = home / "note.md"
         environment = {
@@ -119,25 +118,6 @@ def _run(code: str, argument: Path, environment: dict[str, str]) -> float:
         check=True,
     )
     return (int(done.stdout.split()[0]) - begun) / 1e6
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """A virtual screen for as long as it is needed."""
-    read, write = os.pipe()
-    xvfb = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        xvfb.terminate()
-        xvfb.wait()
 
 
 if __name__ == "__main__":

@@ -19,14 +19,7 @@ NO_RETEXT = "  ReText is not installed (apt install retext): not compared with i
 def beside_bare(folder: Path, given: argparse.Namespace) -> None:
     """Key to painted on 63 KB, with preview, spelling and saving, beside a bare editor."""
     text = texts.example(63_000)
-    (folder / "note.md").write_text(text, encoding="utf-8")
-    texts.make_library(folder / "notes.db", {"note": text})
-    with side.screen() as display, ExitStack() as ended:
-        ours = side.ours(folder / "notes.db", side.environment(folder / "ours", display))
-        ended.callback(ours.quit)
-        size = ours.ask("size")
-        bare = side.bare(folder / "note.md", size, side.environment(folder / "bare", display))
-        ended.callback(bare.quit)
+    with side.beside_bare(folder, text) as (ours, bare):
         _compare("63 KB, key to painted", ours, "a bare editor", bare, given.rounds, 1.5)
 
 

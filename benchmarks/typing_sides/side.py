@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+
+from benchmarks.typing_sides import texts
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -70,6 +72,20 @@ def retext(environment: dict[str, str]) -> Side | None:
         return None
     module = "benchmarks.typing_sides.retext"
     return Side([SYSTEM_PYTHON, "-P", "-m", module], environment)
+
+
+@contextmanager
+def beside_bare(folder: Path, text: str) -> Iterator[tuple[Side, Side]]:
+    """The program and a bare editor of the same size, both with ``text``."""
+    (folder / "note.md").write_text(text, encoding="utf-8")
+    texts.make_library(folder / "notes.db", {"note": text})
+    with screen() as display, ExitStack() as ended:
+        program = ours(folder / "notes.db", environment(folder / "ours", display))
+        ended.callback(program.quit)
+        size = program.ask("size")
+        other = bare(folder / "note.md", size, environment(folder / "bare", display))
+        ended.callback(other.quit)
+        yield program, other
 
 
 @contextmanager

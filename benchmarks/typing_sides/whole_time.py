@@ -19,14 +19,7 @@ _STALL, _HELD = 50.0, 100.0
 def minutes(folder: Path, given: argparse.Namespace) -> None:
     """Typing as a writer does, with pauses in which is saved; beside it a bare editor, idle."""
     text = texts.example(8_000)
-    (folder / "note.md").write_text(text, encoding="utf-8")
-    texts.make_library(folder / "notes.db", {"note": text})
-    with side.screen() as display, ExitStack() as ended:
-        ours = side.ours(folder / "notes.db", side.environment(folder / "ours", display))
-        ended.callback(ours.quit)
-        size = ours.ask("size")
-        bare = side.bare(folder / "note.md", size, side.environment(folder / "bare", display))
-        ended.callback(bare.quit)
+    with side.beside_bare(folder, text) as (ours, bare):
         for one in (ours, bare):
             one.ask("settle" if one is ours else "listen")
         ours.ask("place", at=texts.HERE)

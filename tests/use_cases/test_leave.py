@@ -24,7 +24,8 @@ from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.publishing.leak_search import ParcelSearch
 from weeknotes_desktop.use_cases.leave import make_ready, may_be_public, send
-from weeknotes_desktop.use_cases.publish_note import publish_note, take_back
+from weeknotes_desktop.use_cases.publish_note import publish_note
+from weeknotes_desktop.use_cases.save_note import save_note
 
 NOW = datetime(2021, 4, 23, 17, tzinfo=UTC)
 WEEK = Week(2021, 16)
@@ -209,7 +210,7 @@ def test_a_passage_made_private_since_it_was_published_stops_until_it_is_publish
 
 def test_a_note_that_was_taken_back_leaves_nothing_behind(library: FakeLibrary) -> None:
     note = published(library, f"{SECRET}.")
-    take_back(library, note, SETTINGS, NOW)
+    save_note(library, replace(note, status=Status.DRAFT), SETTINGS.label, NOW)
     assert not leaves(library, SECRET)
 
 

@@ -29,7 +29,7 @@ from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.add_jot import add_jot
 from weeknotes_desktop.use_cases.edit_goal import set_outcome
 from weeknotes_desktop.use_cases.make_public_view import public_view, public_view_of
-from weeknotes_desktop.use_cases.publish_note import publish_note, take_back
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.set_focus import set_focus
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -99,7 +99,9 @@ def test_newest_week_first_then_newest_day(library: NoteLibrary) -> None:
         lambda library, note: save_note(
             library, replace(note, audience=Audience.ME), SETTINGS.label, NOW
         ),
-        lambda library, note: take_back(library, note, SETTINGS, NOW),
+        lambda library, note: save_note(
+            library, replace(note, status=Status.DRAFT), SETTINGS.label, NOW
+        ),
         lambda library, note: library.remove_note(note.id, NOW),
     ],
 )

@@ -28,7 +28,7 @@ from weeknotes_desktop.use_cases.changed_since_published import changed_since_pu
 from weeknotes_desktop.use_cases.edit_goal import set_outcome
 from weeknotes_desktop.use_cases.import_notes import import_notes
 from weeknotes_desktop.use_cases.note_language import set_language
-from weeknotes_desktop.use_cases.publish_note import publish_note, take_back
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -99,7 +99,7 @@ def test_what_is_taken_back_is_a_draft_and_what_was_published_stays_kept(
     library: NoteLibrary,
 ) -> None:
     out = publish_note(library, a_note(library), SETTINGS, NOW)
-    draft = take_back(library, out, SETTINGS, NOW)
+    draft = save_note(library, replace(out, status=Status.DRAFT), SETTINGS.label, NOW)
     assert (draft.status, draft.label) == (Status.DRAFT, out.label)
     assert library.published() == ()
     assert len(library.snapshots(out.id)) == 1

@@ -9,7 +9,7 @@ from weeknotes_desktop.domain.goal_places import with_goals
 from weeknotes_desktop.domain.links import link_pattern
 from weeknotes_desktop.domain.source_lines import lines
 from weeknotes_desktop.domain.view import NoteView
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
 _LINK = re.compile(rf"{_CODE}|{link_pattern(re.escape('|'))}")

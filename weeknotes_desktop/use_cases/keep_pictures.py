@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.picture import Picture, pictures_named
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.view import NoteView
@@ -22,13 +21,9 @@ def pictures_of(library: NoteLibrary, view: NoteView) -> tuple[Picture, ...]:
     Only what is left after the cut is looked at, so a picture in a private
     passage stays here with it.
     """
-    found = []
-    for ident in named_in(view):
-        try:
-            found.append(library.picture(ident))
-        except NotFoundError:
-            continue
-    return tuple(found)
+    named = named_in(view)
+    there = library.pictures(frozenset(named)) if named else {}
+    return tuple(there[ident] for ident in named if ident in there)
 
 
 def named_in(view: NoteView) -> tuple[str, ...]:

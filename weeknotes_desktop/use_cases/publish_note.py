@@ -1,4 +1,4 @@
-"""Publish a note, take it back, and tell what changed since."""
+"""Publish a note, and keep how it was published."""
 
 from __future__ import annotations
 
@@ -36,18 +36,6 @@ def publish_note(
         _, saved = keep_note(library, published, settings.label, now, typed=typed)
         language = language_of(library, note.id, settings)
         keep_publication(library, saved, now, form=settings.goal_form, language=language)
-    return saved
-
-
-def take_back(library: NoteLibrary, note: Note, settings: Settings, now: datetime) -> Note:
-    """Make ``note`` a draft again: the next time a site is made, it is not there.
-
-    Raises:
-        ChangedElsewhereError: If somebody saved it since ``note`` was read.
-    """
-    draft = replace(note, status=Status.DRAFT)
-    with library.transaction():
-        _, saved = keep_note(library, draft, settings.label, now)
     return saved
 
 

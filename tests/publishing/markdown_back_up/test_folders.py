@@ -15,7 +15,7 @@ from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.publishing.markdown_back_up.folders import MarkdownFolders
 from weeknotes_desktop.publishing.markdown_back_up.manifest import NAME
-from weeknotes_desktop.publishing.markdown_back_up.whole_folder import write_folder
+from weeknotes_desktop.publishing.whole_folder import write_folder
 
 NO_PROCESS = 4_190_000
 

@@ -14,13 +14,13 @@ from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.publishing.destinations.one_file import OneFile
 from weeknotes_desktop.publishing.destinations.one_note import body_of, note_of
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
 from weeknotes_desktop.publishing.extensions.typography import printed
 from weeknotes_desktop.publishing.words import Words
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 _TEMPLATE = "page.html"
 _OURS = b'class="wn-post"'
-_STYLES = ("styles/post.css", "styles/page.css")
+_STYLES = ("styles/post.css", "styles/page.css", "styles/print.css")
 
 
 class HtmlFile:

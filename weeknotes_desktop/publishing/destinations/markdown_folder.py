@@ -5,29 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.ports import ManyRenderer
 from weeknotes_desktop.domain.public_view import PublicNote, PublicView
-from weeknotes_desktop.publishing.destinations.site.pictures import named_by_address, picture_files
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import excerpt, speakable
+from weeknotes_desktop.publishing.destinations.folder import Folder
+from weeknotes_desktop.publishing.destinations.picture_files import named_by_address, picture_files
 from weeknotes_desktop.publishing.markdown_back_up.front_matter import write_facts
 from weeknotes_desktop.publishing.public_markdown import markdown_of
+from weeknotes_desktop.publishing.words_of_notes import excerpt, speakable
 
 _PUBLISHED = "published"
-
-
-class Tree(Protocol):
-    """Puts files into a folder."""
-
-    def put(self, parcel: Parcel, progress: Progress) -> Sent:
-        """All of them, or none.
-
-        Raises:
-            PublishError: If they could not be written.
-            CancelledError: If the writer stopped it.
-        """
 
 
 class MarkdownFolder:
@@ -38,7 +27,7 @@ class MarkdownFolder:
         tree: Where it goes.
     """
 
-    def __init__(self, renderer: ManyRenderer, tree: Tree) -> None:
+    def __init__(self, renderer: ManyRenderer, tree: Folder) -> None:
         self._renderer = renderer
         self._tree = tree
 

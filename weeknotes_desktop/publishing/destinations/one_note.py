@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.public_view import PublicNote, PublicView
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
 from weeknotes_desktop.publishing.pictures import described, with_pictures
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 
 def note_of(view: PublicView) -> PublicNote:

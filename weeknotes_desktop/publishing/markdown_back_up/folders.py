@@ -21,16 +21,16 @@ from weeknotes_desktop.publishing.markdown_back_up.manifest import (
     write_manifest,
 )
 from weeknotes_desktop.publishing.markdown_back_up.reading import read_files
-from weeknotes_desktop.publishing.markdown_back_up.safe_files import (
+from weeknotes_desktop.publishing.safe_files import (
     NotTakenError,
     others_in,
     read_file,
 )
-from weeknotes_desktop.publishing.markdown_back_up.whole_folder import (
+from weeknotes_desktop.publishing.whole_file import failure
+from weeknotes_desktop.publishing.whole_folder import (
     remove_left,
     write_folder,
 )
-from weeknotes_desktop.publishing.whole_file import failure
 
 LARGEST = 2_000_000_000
 """Bytes that all files together may have."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from weeknotes_desktop.domain.errors import PublishError
-from weeknotes_desktop.publishing.markdown_back_up.safe_files import NotTakenError, read_file
+from weeknotes_desktop.publishing.safe_files import NotTakenError, read_file
 
 FORMAT = 1
 NAMES = {"site": ".weeknotes-site.json", "Markdown": ".weeknotes-markdown.json"}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import PublishError
+from weeknotes_desktop.publishing.markdown_back_up.manifest import NAME as BACK_UP
 from weeknotes_desktop.publishing.whole_tree.manifest import Manifest, manifest_in
-
-_BACK_UP = "weeknotes-back-up.json"
 
 
 def may_stand(place: Path, kind: str, name: str, library: Path) -> Manifest | None:
@@ -35,7 +34,7 @@ def may_stand(place: Path, kind: str, name: str, library: Path) -> Manifest | No
             f"“{place}” holds the library, and others will read what is exported.",
             "Choose another folder.",
         )
-    if any((above / _BACK_UP).exists() for above in (place, *place.parents)):
+    if any((above / BACK_UP).exists() for above in (place, *place.parents)):
         raise PublishError(
             f"“{place}” is a back-up, and holds private things.", "Choose another folder."
         )

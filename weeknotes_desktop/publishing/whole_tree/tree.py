@@ -13,17 +13,18 @@ from pathlib import Path
 
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.errors import PublishError
-from weeknotes_desktop.publishing.markdown_back_up.safe_files import (
+from weeknotes_desktop.publishing.safe_files import (
     NotTakenError,
     others_in,
     read_file,
 )
-from weeknotes_desktop.publishing.markdown_back_up.whole_folder import (
+from weeknotes_desktop.publishing.whole_file import failure, is_left, write_whole
+from weeknotes_desktop.publishing.whole_folder import (
     exchange,
     remove_left,
+    take_place,
     to_disk,
 )
-from weeknotes_desktop.publishing.whole_file import failure, is_left, write_whole
 from weeknotes_desktop.publishing.whole_tree.manifest import (
     NAMES,
     Manifest,
@@ -146,15 +147,7 @@ class WholeTree:
         new, old = place.with_name(f"{mark}-part"), place.with_name(f"{mark}-old")
         try:
             self._fill(new, place, parcel, manifest, same, progress)
-            if not place.exists():
-                new.rename(place)
-            elif not self._swap(new, place):
-                place.rename(old)
-                try:
-                    new.rename(place)
-                except BaseException:
-                    old.rename(place)
-                    raise
+            take_place(new, place, old, self._swap)
             with suppress(OSError):
                 to_disk(place.parent)
         finally:

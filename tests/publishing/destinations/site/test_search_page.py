@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.publishing.destinations.site.blogs import a_note, pages_in, site_of, some_notes
 from weeknotes_desktop.publishing.destinations.site.search import _literal
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import (
+from weeknotes_desktop.publishing.words_of_notes import (
     excerpt,
     plain_words,
     shortened,

@@ -11,7 +11,7 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from weeknotes_desktop.domain.public_view import Blog
 from weeknotes_desktop.publishing.destinations.site.addresses import Address
 from weeknotes_desktop.publishing.destinations.site.entries import Entry
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 FILE = "feed.xml"
 LONGEST = 20

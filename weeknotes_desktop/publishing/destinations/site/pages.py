@@ -16,12 +16,12 @@ from weeknotes_desktop.publishing.destinations.site.addresses import Address, up
 from weeknotes_desktop.publishing.destinations.site.entries import Entry
 from weeknotes_desktop.publishing.destinations.site.listings import Listing, ListPage, pages_of
 from weeknotes_desktop.publishing.destinations.site.theme import Theme
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import (
+from weeknotes_desktop.publishing.words import Words
+from weeknotes_desktop.publishing.words_of_notes import (
     DESCRIPTION,
     shortened,
     speakable,
 )
-from weeknotes_desktop.publishing.words import Words
 
 STYLE = "style.css"
 ARCHIVE = "archive/index.html"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from weeknotes_desktop.publishing.destinations.site.entries import Entry
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import plain_words, speakable
 from weeknotes_desktop.publishing.words import SiteWords
+from weeknotes_desktop.publishing.words_of_notes import plain_words, speakable
 
 PAGE = "search/index.html"
 

@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.ports import ManyRenderer
 from weeknotes_desktop.domain.public_view import PublicView
-from weeknotes_desktop.publishing.destinations.site import feed, pages, search, sitemap
-from weeknotes_desktop.publishing.destinations.site.addresses import Address, page_at, up_from
-from weeknotes_desktop.publishing.destinations.site.entries import Entry, entries_of
-from weeknotes_desktop.publishing.destinations.site.listings import Listing, listings_of
-from weeknotes_desktop.publishing.destinations.site.pictures import (
+from weeknotes_desktop.publishing.destinations.folder import Folder
+from weeknotes_desktop.publishing.destinations.picture_files import (
     named_by_address,
     picture_files,
     with_files,
 )
+from weeknotes_desktop.publishing.destinations.site import feed, pages, search, sitemap
+from weeknotes_desktop.publishing.destinations.site.addresses import Address, page_at, up_from
+from weeknotes_desktop.publishing.destinations.site.entries import Entry, entries_of
+from weeknotes_desktop.publishing.destinations.site.listings import Listing, listings_of
 from weeknotes_desktop.publishing.destinations.site.subjects import Subjects
 from weeknotes_desktop.publishing.destinations.site.theme import theme_called
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
 from weeknotes_desktop.publishing.words import Words
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 _NO_SITEMAP = (
     "There is no sitemap, as nobody has said where the site will stand;"
     " the setting site-address says it."
 )
 _ICON = "icon.svg"
-
-
-class Tree(Protocol):
-    """Puts files into the folder of the site."""
-
-    def put(self, parcel: Parcel, progress: Progress) -> Sent:
-        """All of them, or none.
-
-        Raises:
-            PublishError: If they could not be written.
-            CancelledError: If the writer stopped it.
-        """
 
 
 class Site:
@@ -52,7 +40,7 @@ class Site:
         tree: Where it goes.
     """
 
-    def __init__(self, renderer: ManyRenderer, theme: str, resources: Path, tree: Tree) -> None:
+    def __init__(self, renderer: ManyRenderer, theme: str, resources: Path, tree: Folder) -> None:
         self._renderer = renderer
         self._theme = theme
         self._resources = resources

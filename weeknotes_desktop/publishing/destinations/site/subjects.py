@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from weeknotes_desktop.domain.slug import file_name
 from weeknotes_desktop.publishing.destinations.site.addresses import page_at
-from weeknotes_desktop.publishing.destinations.site.words_of_notes import speakable
+from weeknotes_desktop.publishing.words_of_notes import speakable
 
 
 class Link(NamedTuple):

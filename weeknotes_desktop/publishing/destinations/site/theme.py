@@ -155,8 +155,9 @@ def _shipped(name: str, resources: Path) -> Theme:
 
 
 def _styles(own: Path, resources: Path) -> tuple[Path, ...]:
-    themes = resources / "themes"
-    return (resources / "styles" / "post.css", themes / "frame.css", own, themes / "print.css")
+    themes, styles = resources / "themes", resources / "styles"
+    prints = (styles / "print.css", themes / "print.css")
+    return (styles / "post.css", themes / "frame.css", own, *prints)
 
 
 def _where_and_why(error: BaseException, template: str) -> tuple[str, str]:
@@ -182,7 +183,7 @@ def _make_sure_of(folder: Path) -> None:
     Raises:
         PublishError: If nothing in it is of a theme, or something is too large for one.
     """
-    known = [folder / name for name in (*TEMPLATES, "frame.html", STYLE)]
+    known = [folder / name for name in (*TEMPLATES, "entry.html", "frame.html", STYLE)]
     there = [path for path in known if path.is_file()]
     if not there:
         raise PublishError(

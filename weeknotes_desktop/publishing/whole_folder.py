@@ -60,11 +60,7 @@ def write_folder(
         _fill(unfinished, files)
         aside = keep_as()
         old = aside or folder.with_name(f"{mark}-old")
-        if not folder.exists() or not any(folder.iterdir()):
-            # An empty folder gives way to another one by itself.
-            unfinished.rename(folder)
-        elif aside is not None or not swap(unfinished, folder):
-            _step_aside(unfinished, folder, old)
+        take_place(unfinished, folder, old, _apart if aside else swap)
         # The new folder stands whole whatever comes of this, so nothing has failed.
         with suppress(OSError):
             to_disk(folder.parent)
@@ -73,6 +69,24 @@ def write_folder(
     finally:
         # Whichever of the two now has this name.
         _remove(unfinished)
+
+
+def take_place(new: Path, folder: Path, old: Path, swap: Callable[[Path, Path], bool]) -> None:
+    """Give ``new`` the name of ``folder``; what stood there is then called ``new``, or ``old``.
+
+    Raises:
+        OSError: If that could not be done; each has its own name still.
+    """
+    if not folder.exists() or not any(folder.iterdir()):
+        # An empty folder gives way to another one by itself.
+        new.rename(folder)
+    elif not swap(new, folder):
+        folder.rename(old)
+        try:
+            new.rename(folder)
+        except BaseException:
+            old.rename(folder)
+            raise
 
 
 def remove_left(folder: Path) -> None:
@@ -114,14 +128,9 @@ def _folders_above(path: str) -> list[str]:
     return ["/".join(parts[: number + 1]) for number in range(len(parts))]
 
 
-def _step_aside(unfinished: Path, folder: Path, old: Path) -> None:
-    """Give the new folder its name, and the old one another."""
-    folder.rename(old)
-    try:
-        unfinished.rename(folder)
-    except BaseException:
-        old.rename(folder)
-        raise
+def _apart(_new: Path, _folder: Path) -> bool:
+    """No swap: what stood there is to have a name of its own."""
+    return False
 
 
 def _remove(folder: Path) -> None:
