@@ -40,7 +40,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         plain = library_error(error, path)
         if plain is None:
             raise
@@ -58,6 +58,9 @@ def library_error(error: BaseException | None, path: Path) -> LibraryError | Non
         return None if code is None else _from_sqlite(code & 0xFF, path)
     if isinstance(error, OSError):
         return _from_system(error, path)
+    if isinstance(error, UnicodeDecodeError):
+        # The driver could not read SQLite's own sentence: it quotes a damaged name.
+        return damaged(path)
     return None
 
 
