@@ -10,6 +10,7 @@ from tests.fake_library import FakeLibrary
 from weeknotes_desktop.domain.backup import BackUp, Consequence, Fate, Reason
 from weeknotes_desktop.domain.errors import LibraryError, NotALibraryError, WeekNotesError
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.searching.upkeep import Upkeep
 from weeknotes_desktop.domain.soundness import Mended
 
 
@@ -75,6 +76,9 @@ class FakeBackUps:
 
     def restore(self, back_up: Path) -> None:
         self._library._kept = _copy(self._at(back_up))._kept
+
+    def keep_up_search(self, *, anew: bool = False) -> Upkeep:
+        return Upkeep(missing=0, untidy=False)
 
     def mend(self) -> Mended:
         raise LibraryError("There is nothing to mend in memory.")

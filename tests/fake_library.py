@@ -6,11 +6,12 @@ library on disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
+from tests.fake_archive import FakeArchive
 from tests.fake_shelves import (
     FakeHistory,
     FakeJots,
@@ -32,6 +33,7 @@ from weeknotes_desktop.domain.week import Week
 
 
 class FakeLibrary(
+    FakeArchive,
     FakeHistory,
     FakeSnapshots,
     FakeJots,
@@ -53,9 +55,11 @@ class FakeLibrary(
             raise
 
     def summaries(self, week: Week | None = None) -> tuple[NoteSummary, ...]:
-        newest_first = reversed(self._in_use(self._kept.notes))
-        notes = sorted(newest_first, key=lambda note: note.week, reverse=True)
+        notes = self._newest_first()
         return tuple(self._summary(note) for note in notes if week in (None, note.week))
+
+    def lines(self, note_ids: Collection[str]) -> tuple[NoteSummary, ...]:
+        return tuple(line for line in self.summaries() if line.id in note_ids)
 
     def _summary(self, note: Note) -> NoteSummary:
         counted = count(self.goals(note.week))

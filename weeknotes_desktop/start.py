@@ -24,7 +24,7 @@ from weeknotes_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_TURN = 0.0002
+TURN = 0.0002
 
 
 def run_window(
@@ -60,7 +60,7 @@ def run_window(
         app.first_paint.happened.connect(partial(painted, app))
     # A thread that works in Python lets the window's thread have its turn after a fifth of a
     # millisecond, not five: a key needs several turns.
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     theme.put_on()
     app.show()
     status = application.exec()

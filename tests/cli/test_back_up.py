@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.careless import careless
 from tests.cli.conftest import Terminal
 
 LISTED = {"path", "made_at", "reason", "size", "whole"}
@@ -59,8 +59,8 @@ def test_there_is_nothing_to_back_up_before_the_first_note(weeknotes: Terminal) 
 def test_a_back_up_that_was_damaged_since_is_listed_as_such(weeknotes: Terminal) -> None:
     weeknotes("new")
     made = Path(back_up(weeknotes)["path"])
-    with closing(sqlite3.connect(made, isolation_level=None)) as careless:
-        careless.execute("UPDATE notes SET audience = 'team'")
+    with closing(careless(made, isolation_level=None)) as other:
+        other.execute("UPDATE notes SET audience = 'team'")
     (listed,) = weeknotes("back-up", "list", "--json").json
     assert not listed["whole"]
     assert "(damaged)" in weeknotes("back-up", "list").out
@@ -68,8 +68,8 @@ def test_a_back_up_that_was_damaged_since_is_listed_as_such(weeknotes: Terminal)
 
 def test_a_back_up_of_damaged_notes_is_made_and_says_so(weeknotes: Terminal) -> None:
     weeknotes("new")
-    with closing(sqlite3.connect(weeknotes.library, isolation_level=None)) as careless:
-        careless.execute("UPDATE notes SET audience = 'team'")
+    with closing(careless(weeknotes.library, isolation_level=None)) as other:
+        other.execute("UPDATE notes SET audience = 'team'")
     done = weeknotes("back-up", "--json")
     assert not done.json["whole"]
     assert "so is this back-up" in done.err
@@ -238,9 +238,9 @@ def test_how_many_rows_of_a_back_up_are_damaged_is_said_when_it_is_restored(
     weeknotes("new", "--title", "The river rose")
     file = back_up(weeknotes)["path"]
     for number, said in ((1, "One row of"), (2, "2 rows of")):
-        with closing(sqlite3.connect(file, isolation_level=None)) as careless:
+        with closing(careless(file, isolation_level=None)) as other:
             half = "UPDATE notes SET title = 'Half' WHERE seq <= ?"
-            careless.execute(half, (number,))
+            other.execute(half, (number,))
         done = weeknotes("restore", file, *dry, "--json")
         assert done.json["damaged"] == number
         assert done.err.startswith(f"weeknotes: {said} {Path(file).name} ")

@@ -17,6 +17,7 @@ NAMES = [
     "drafts",
     "trash",
     "pictures",
+    "search",
     "back-ups",
     "folder",
     "lock",

@@ -15,7 +15,7 @@ from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import NoteRow
+from weeknotes_desktop.presenters.archive_rows import NoteRow
 from weeknotes_desktop.storage.library import open_for_reading
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.goals.goal_row import GoalRow

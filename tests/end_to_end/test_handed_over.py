@@ -21,7 +21,7 @@ from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import NoteRow
+from weeknotes_desktop.presenters.archive_rows import NoteRow
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.use_cases.add_goal import add_goal

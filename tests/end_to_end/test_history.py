@@ -17,7 +17,7 @@ from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.version import Occasion
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import NoteRow
+from weeknotes_desktop.presenters.archive_rows import NoteRow
 from weeknotes_desktop.presenters.history_state import SAVED, VersionRow
 from weeknotes_desktop.rest.history import RestHistory
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Open
@@ -34,6 +35,9 @@ def test_a_link_is_completed_shown_followed_and_holds_when_its_note_is_renamed(
     app.show_mode(Mode.SPLIT)
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "As [[bo")
+    offered = app.views.window.findChild(QListWidget, "linkNames")
+    assert offered is not None
+    qtbot.waitUntil(offered.isVisible)
     press_return(app)
     assert field.toPlainText() == "As [[Boats]]"
     link = f'<a href="{ADDRESS}" rel="noopener noreferrer">Boats</a>'

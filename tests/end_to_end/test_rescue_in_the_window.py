@@ -12,7 +12,7 @@ from tests.end_to_end.conftest import FRIDAY, Close, Open
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import NoteRow
+from weeknotes_desktop.presenters.archive_rows import NoteRow
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note

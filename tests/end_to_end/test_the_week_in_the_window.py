@@ -15,7 +15,7 @@ from tests.end_to_end.test_a_week import WEEK, focused, text_field, write_a_note
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.presenters.archive import BlankWeekRow
+from weeknotes_desktop.presenters.archive_rows import BlankWeekRow
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
 from weeknotes_desktop.storage.settings_file import SettingsFile
 from weeknotes_desktop.ui.editor.mode import Mode

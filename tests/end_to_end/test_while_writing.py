@@ -131,12 +131,16 @@ def test_sections_move_by_the_keyboard_alone_as_one_step(app: App, qtbot: QtBot)
     assert writing(app).textCursor().block().text() == "## Boats"
 
 
+def nth_note(app: App, number: int) -> str:
+    return list(app.presenters.archive.state.rows.notes())[number]
+
+
 def test_the_note_of_the_week_before_stands_beside_and_goes_again(app: App, qtbot: QtBot) -> None:
     press(app, Qt.Key.Key_L, CONTROL)
     page = beside(app, LastWeekWindow, QTextBrowser)
     assert isinstance(page, QTextBrowser)
     qtbot.waitUntil(lambda: "Week 8." in page.toPlainText(), timeout=20_000)
-    app.presenters.editor.open(app.presenters.archive.notes[2].id)
+    app.presenters.editor.open(nth_note(app, 2))
     qtbot.waitUntil(lambda: "Week 6." in page.toPlainText(), timeout=20_000)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not page.isVisible()
@@ -160,7 +164,7 @@ def test_the_caret_is_where_it_was_at_the_next_start(
     close_app(app)
     again = open_app()
     assert writing(again).textCursor().position() == len(BODY)
-    again.presenters.editor.open(again.presenters.archive.notes[1].id)
+    again.presenters.editor.open(nth_note(again, 1))
     qtbot.waitUntil(lambda: writing(again).toPlainText().startswith("Week 8."))
     assert writing(again).textCursor().position() == 0
 

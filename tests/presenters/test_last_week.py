@@ -15,7 +15,6 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.last_week import LastWeekPresenter, LastWeekState
-from weeknotes_desktop.use_cases.list_notes import list_notes
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -35,7 +34,7 @@ class Desk:
         self.presenter = LastWeekPresenter(
             view=self,
             current=lambda: self.open,
-            notes=lambda: list_notes(self.library, PATTERN),
+            weeks=lambda: self.library.written_weeks(),
             writer=ImmediateWriter(self.library),
             jobs=ImmediateJobs(),
             settings=Settings,

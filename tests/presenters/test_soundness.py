@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter
 from weeknotes_desktop.domain.errors import DiskFullError, LibraryError
+from weeknotes_desktop.domain.searching.upkeep import Upkeep
 from weeknotes_desktop.domain.soundness import Finding, Mended
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.presenters.soundness import AGAIN_AFTER, SoundnessPresenter, told
@@ -53,6 +54,9 @@ class Disk:
         raise AssertionError("Nobody asked for that.")
 
     def restore(self, back_up: Path) -> None:
+        raise AssertionError("Nobody asked for that.")
+
+    def keep_up_search(self, *, anew: bool = False) -> Upkeep:
         raise AssertionError("Nobody asked for that.")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tests.careless import careless
 from weeknotes_desktop.storage.connection import connect
+from weeknotes_desktop.storage.search_tables import TABLES, VIEW
+from weeknotes_desktop.storage.triggers import TRIGGERS
 
 EVIL = (
     "CREATE TRIGGER evil AFTER UPDATE ON notes BEGIN UPDATE goals SET audience = 'public'; END",
@@ -17,9 +19,13 @@ EVIL = (
 
 def built_in(path: Path, *statements: str) -> None:
     """Let somebody else write into a file."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as careless:
+    with closing(careless(path, isolation_level=None)) as other:
         for statement in statements:
-            careless.execute(statement)
+            other.execute(statement)
+
+
+OURS = TRIGGERS | {VIEW: TABLES[VIEW]}
+"""The triggers of every library, and its one view."""
 
 
 def built_into(path: Path) -> dict[str, str]:

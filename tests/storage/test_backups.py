@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.careless import careless
 from tests.storage.children import child, killed_itself
 from tests.storage.old_library import make_old_library
 from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
@@ -62,8 +63,8 @@ def back_ups(path: Path, clock: ManualClock) -> LibraryBackUps:
 
 def damage(library: Path, change: str) -> None:
     """Change the file behind the program's back, as a bad disk does."""
-    with closing(sqlite3.connect(library, isolation_level=None)) as careless:
-        careless.execute(change)
+    with closing(careless(library, isolation_level=None)) as connection:
+        connection.execute(change)
 
 
 def names(folder: Path) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.careless import careless
 from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.backup import Reason
 from weeknotes_desktop.domain.jot import Jot
@@ -157,7 +157,7 @@ def test_a_damaged_note_does_not_pass_for_whole_because_it_lies_in_the_trash(
 ) -> None:
     made = back_ups.make(Reason.ASKED)
     library.add_note(a_note("n2", body="New."))
-    with closing(sqlite3.connect(path, isolation_level=None)) as careless:
-        careless.execute("UPDATE notes SET title = 'Another' WHERE id = 'n2'")
+    with closing(careless(path, isolation_level=None)) as other:
+        other.execute("UPDATE notes SET title = 'Another' WHERE id = 'n2'")
     library.restore(made.path)
     assert not sound(path)

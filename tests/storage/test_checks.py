@@ -32,6 +32,7 @@ EVERYTHING = [
     "drafts",
     "trash",
     "pictures",
+    "search",
     "back-ups",
     "folder",
     "lock",
@@ -109,6 +110,34 @@ def test_each_damage_is_found(path: Path, damage: Callable[[Path], None], wanted
     before = path.read_bytes()
     assert wanted in ill(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE search_words_data SET block = randomblob(30) WHERE id > 10",
+        "UPDATE search_words_data SET block = randomblob(30) WHERE id = 1",
+        "DELETE FROM search_words_docsize WHERE id % 3 = 0",
+        "DROP TABLE search_words_idx",
+    ],
+)
+def test_damage_to_what_is_searched_with_is_found_and_the_library_itself_is_whole(
+    path: Path, damage: str
+) -> None:
+    a_library_with_a_back_up(path)
+    sql(damage, path)
+    before = path.read_bytes()
+    assert ill(path) == {"search"}
+    assert path.read_bytes() == before
+
+
+def test_what_is_not_found_yet_is_counted(path: Path) -> None:
+    with open_for_writing(path) as library:
+        library.add_note(a_note())
+        assert found(path)["search"].found == "Everything is found."
+        library.keep_up_search(anew=True)
+        said = found(path)["search"]
+    assert (said.ok, said.found) == (True, "It is being made; 1 things are not found yet.")
 
 
 def test_what_waits_and_what_lies_in_the_trash_is_counted(path: Path) -> None:

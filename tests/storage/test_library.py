@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
+from tests.careless import careless
 from tests.storage.samples import NOW, WEEK, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.goal import Outcome, WeekPlan
 from weeknotes_desktop.domain.note import Status
@@ -45,8 +46,8 @@ def events(path: Path) -> list[tuple[str, Any]]:
 
 
 def change_behind_its_back(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as careless:
-        careless.execute(statement)
+    with closing(careless(path, isolation_level=None)) as other:
+        other.execute(statement)
 
 
 def test_the_archive_is_listed_in_three_reads_that_touch_no_body(library: SqlLibrary) -> None:
@@ -150,6 +151,8 @@ def test_a_wording_leaves_no_trace_until_monday_noon(library: SqlLibrary, path: 
     goal = library.add_goal(a_goal(text="Set in haste"), MONDAY_MORNING)
     library.save_goal(replace(goal, text="Thought over"), MONDAY_MORNING + timedelta(hours=2))
     assert [kind for kind, _ in events(path)] == ["added"]
+    while not library.keep_up_search().done:
+        pass
     with closing(connect(path)) as connection:
         dump = "\n".join(connection.iterdump())
     assert "Thought over" in dump

@@ -302,7 +302,7 @@ def too_much(library: SqlLibrary) -> None:
 def too_much_and_on(library: SqlLibrary) -> None:
     with library.transaction():
         with suppress(DiskFullError):
-            library.add_note(a_note("n2", body="x" * 1_000_000))
+            library.keep_draft(a_draft("n2", body="x" * 1_000_000))
         library.keep_draft(a_draft(title="t", body="b"))
 
 
@@ -322,7 +322,7 @@ def too_much_and_never_mind(library: SqlLibrary) -> None:
     with library.transaction():
         library.keep_draft(a_draft(title="t", body="b"))
         with suppress(DiskFullError):
-            library.add_note(a_note("n2", body="x" * 1_000_000))
+            library.keep_draft(a_draft("n2", body="x" * 1_000_000))
 
 
 def test_what_came_before_a_full_disk_in_the_same_transaction_never_passes_for_kept(
@@ -342,6 +342,19 @@ def test_what_follows_a_full_disk_in_the_same_transaction_is_not_kept_in_pieces(
     with pytest.raises(LibraryError):
         too_much_and_on(library)
     assert library.drafts() == ()
+
+
+def test_a_note_that_does_not_fit_leaves_nothing_and_what_else_was_written_is_kept(
+    library: SqlLibrary,
+) -> None:
+    library.keep_draft(a_draft("n0"))
+    fill_the_disk(library)
+    with library.transaction():
+        with suppress(DiskFullError):
+            library.add_note(a_note("n2", body="x" * 1_000_000))
+        library.keep_draft(a_draft("n0", body="b"))
+    assert library.summaries() == ()
+    assert [draft.body for draft in library.drafts()] == ["b"]
 
 
 def test_a_locked_file_says_who_has_it(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.careless import careless
 from tests.fakes import FakeLibrary
 from tests.publishing.markdown_back_up.libraries import a_whole_library
 from tests.storage.samples import NOW, a_note
@@ -133,7 +134,7 @@ def test_every_column_that_holds_words_is_looked_through(tmp_path: Path) -> None
             looked_at.add(f"{table.name}.{column.name}")
             copy = tmp_path / f"{table.name}-{column.name}.db"
             copy.write_bytes((tmp_path / "notes.db").read_bytes())
-            with closing(sqlite3.connect(copy)) as connection:
+            with closing(careless(copy)) as connection:
                 connection.execute("PRAGMA foreign_keys = 0")
                 connection.execute("DROP TRIGGER goal_events_never_change")
                 connection.execute(

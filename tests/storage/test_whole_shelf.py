@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from tests.careless import careless
 from tests.publishing.markdown_back_up.libraries import a_whole_library
 from tests.storage.samples import NOW, a_goal, a_note
 from weeknotes_desktop.domain.everything import Everything, PlainRow
@@ -89,7 +89,7 @@ def test_it_can_be_read_while_somebody_else_writes(path: Path, library: SqlLibra
 def test_a_note_whose_fingerprint_is_wrong_is_for_the_writer_alone(path: Path) -> None:
     with open_for_writing(path) as library:
         kept = library.add_note(a_note())
-    with closing(sqlite3.connect(path)) as damaging, damaging:
+    with closing(careless(path)) as damaging, damaging:
         damaging.execute("UPDATE notes SET title = 'The bridge falls'")
     with open_for_writing(path) as library:
         (note,) = library.everything().notes

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from queue import Queue
 from threading import Event
@@ -11,6 +12,7 @@ import pytest
 from tests.storage.samples import NOW, a_draft, a_goal, a_note
 from weeknotes_desktop.domain.errors import LibraryBusyError, LibraryError, WeekNotesError
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.storage.connection import connect
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.library import (
     SqlLibrary,
@@ -301,3 +303,14 @@ def test_closing_twice_does_no_harm(window: Window) -> None:
     window.arrive()
     window.writer.close()
     window.writer.close()
+
+
+def test_an_act_that_failed_of_a_damaged_search_is_done_again_without_it(window: Window) -> None:
+    window.arrive_and_wait()
+    window.writer.unsearchable = lambda: window.said.append("unsearchable")
+    with closing(connect(window.path)) as disk:
+        disk.execute("UPDATE search_words_data SET block = randomblob(30) WHERE id = 10")
+    window.do(adding("n2"))
+    assert window.hear(2) == ["unsearchable", "n2"]
+    window.do(lambda library: [note.id for note in library.summaries()])
+    assert set(window.hear()[0]) == {"n1", "n2"}

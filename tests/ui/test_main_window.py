@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import ArchiveState, archive_rows
+from weeknotes_desktop.domain.written_week import monday_of
+from weeknotes_desktop.presenters.archive import ArchiveState
+from weeknotes_desktop.presenters.archive_rows import ArchiveRows
+from weeknotes_desktop.presenters.archive_runs import arrange
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.ui.actions import Actions
 from weeknotes_desktop.ui.archive.panel import ArchivePanel
@@ -36,7 +39,7 @@ def opened(qtbot: QtBot, theme: Theme, place_file: Path) -> Opened:
 
     def made(width: int, height: int) -> MainWindow:
         archive = ArchivePanel(theme)
-        archive.draw(ArchiveState(rows=archive_rows((), Week(2021, 16))))
+        archive.draw(ArchiveState(rows=ArchiveRows(arrange((), monday_of(Week(2021, 16))))))
         window = MainWindow(
             archive=archive,
             editor=QPlainTextEdit(),

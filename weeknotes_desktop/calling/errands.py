@@ -17,6 +17,7 @@ from weeknotes_desktop.cli.terminal import Terminal
 from weeknotes_desktop.cli.texts import MisreadError, SilentParser
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.ports import Clock, LibraryFile, LibraryWriter
+from weeknotes_desktop.domain.searching.upkeep import Upkeep
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.soundness import Mended
 from weeknotes_desktop.doorbell.messages import Done, Errand, NotHere
@@ -118,6 +119,10 @@ class _LentFile:
     def mend(self) -> Mended:
         """Move the damaged file aside and put a whole library in its place."""
         return self._do(lambda file: file.mend())
+
+    def keep_up_search(self, *, anew: bool = False) -> Upkeep:
+        """Bring the search one step further, or begin it anew."""
+        return self._do(lambda file: file.keep_up_search(anew=anew))
 
     def _do(self, act: Callable[[LibraryFile], T]) -> T:
         # All of it is answered by the writer's thread: the window's, which would hear of a

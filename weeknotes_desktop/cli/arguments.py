@@ -15,6 +15,7 @@ from weeknotes_desktop.cli.week_arguments import week_commands
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
 
+_FOUND = 20
 _AUDIENCES = [audience.value for audience in Audience]
 _STATUSES = [status.value for status in Status]
 
@@ -29,6 +30,7 @@ def arguments(kind: type[TextParser] = TextParser) -> argparse.ArgumentParser:
     _library(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _notes(commands)
+    _search(commands)
     goal_commands(commands, _command)
     week_commands(commands, _command)
     export_commands(commands, _command)
@@ -71,6 +73,26 @@ def _notes(commands: Any) -> None:
     take = _command(commands, "import", "bring in old posts, or a back-up in Markdown")
     take.add_argument("paths", metavar="PATH", type=text, nargs="+")
     take.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+
+def _search(commands: Any) -> None:
+    search = _command(commands, "search", "look for words in notes, goals, jots and tasks")
+    search.add_argument(
+        "query",
+        metavar="QUERY",
+        type=text,
+        help='words, "exact words", -without, year:2022, week:2022-W10..2022-W14, in:goals, …',
+    )
+    search.add_argument(
+        "--limit",
+        metavar="N",
+        type=lambda given: int(text(given)),
+        default=_FOUND,
+        help=f"how many are shown at most; {_FOUND} where nothing is said",
+    )
+    search.add_argument(
+        "--newest", action="store_true", help="the newest week first, not what fits best"
+    )
 
 
 def _rest(commands: Any) -> None:

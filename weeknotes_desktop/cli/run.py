@@ -17,6 +17,7 @@ from weeknotes_desktop.cli import (
     note_commands,
     other_commands,
     review_command,
+    search_command,
     task_commands,
 )
 from weeknotes_desktop.cli.terminal import Terminal, WrongUsageError
@@ -30,6 +31,7 @@ _COMMANDS: dict[str, Command] = {
     "list": note_commands.list_all,
     "edit": note_commands.edit,
     "show": note_commands.show,
+    "search": search_command.search,
     "import": note_commands.import_pages,
     "goals": goal_commands.goals,
     "goal": goal_commands.goal,

@@ -66,6 +66,10 @@ class Terminal:
             self._told = False
             print(file=self._err)
 
+    def is_watched(self) -> bool:
+        """Whether answers go to somebody's terminal, not into a file or another program."""
+        return self._out is not None and self._out.isatty()
+
     def flush(self) -> None:
         """Let everything out that was said."""
         if self._out is not None:

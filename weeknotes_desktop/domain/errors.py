@@ -8,6 +8,7 @@ WeekNotesError
 │   ├── ReadOnlyError       the file or its folder cannot be written
 │   ├── DiskFullError       no room left
 │   ├── DamagedLibraryError the file is a library, and parts of it cannot be read
+│   ├── DamagedSearchError  what it is searched with could not be used, and is made anew
 │   └── ChangedElsewhereError  somebody saved the same thing in between
 ├── NotFoundError           no such note, goal or week
 ├── AmbiguousNoteError      several notes answer to that name
@@ -72,6 +73,10 @@ class DiskFullError(LibraryError):
 
 class DamagedLibraryError(LibraryError):
     """Parts of the library cannot be read any more."""
+
+
+class DamagedSearchError(LibraryError):
+    """The index of the search could not be used; all that was written is whole."""
 
 
 class ChangedElsewhereError(LibraryError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.brought import Brought, Pasted
     from weeknotes_desktop.domain.everything import Everything, FoundBackUp, MarkdownBackUp
     from weeknotes_desktop.domain.found import FoundPage
+    from weeknotes_desktop.domain.searching.upkeep import Upkeep
     from weeknotes_desktop.domain.soundness import Finding, Mended
     from weeknotes_desktop.domain.template import Template
     from weeknotes_desktop.domain.view import NoteView
@@ -88,6 +89,9 @@ class LibraryFile(Protocol):
         It stands on the newest back-up that is whole; rows of the damaged file
         whose fingerprint is right are put on top.
         """
+
+    def keep_up_search(self, *, anew: bool = False) -> Upkeep:
+        """Bring the search one step further, or throw its index away to begin anew."""
 
 
 class BackUps(Protocol):

@@ -153,6 +153,9 @@ class Settings:
     typewriter: str = _setting(
         "Whether the line you write stays in the middle: yes or no", _yes_or_no, "no"
     )
+    years: str = _setting(
+        "Whether the archive shows the weeks of the years: yes or no", _yes_or_no, "yes"
+    )
     remind_goals: str = _setting(
         "When to remind of a week without goals, as Mon 12:00; empty: never", _weekly, "Mon 12:00"
     )

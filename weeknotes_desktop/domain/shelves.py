@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from weeknotes_desktop.domain.archive_shelf import ArchiveShelf
 from weeknotes_desktop.domain.goal_shelf import GoalShelf
 from weeknotes_desktop.domain.note import Draft, Note, NoteSummary
 from weeknotes_desktop.domain.week import Week
@@ -223,6 +224,7 @@ class WholeShelf(Protocol):
 
 class NoteLibrary(
     NoteShelf,
+    ArchiveShelf,
     GoalShelf,
     HistoryShelf,
     SnapshotShelf,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+OF_THE_SEARCH = "search"
+"""The check of what can be made anew at any time: where it fails, the library is whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import quantiles
 
-from weeknotes_desktop.domain.note import NoteSummary, Status
-
 # Fewer notes have no usual length.
 _ENOUGH = 4
 _STEP, _SMALL_STEP = 50, 10
@@ -21,9 +19,13 @@ class Band:
     high: int
 
 
-def usual_length(notes: Iterable[NoteSummary]) -> Band | None:
-    """The usual length of published notes; None where there are too few."""
-    words = [note.words for note in notes if note.status is Status.PUBLISHED and note.words]
+def usual_length(published: Iterable[int]) -> Band | None:
+    """The usual length; None where there are too few.
+
+    Args:
+        published: The words of each published note.
+    """
+    words = [one for one in published if one]
     if len(words) < _ENOUGH:
         return None
     low, _, high = quantiles(words, n=4, method="inclusive")

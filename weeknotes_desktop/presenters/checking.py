@@ -76,7 +76,7 @@ class CheckingPresenter:
     Args:
         proofreader: Asked for away from the window's thread.
         current: The open note as it stands in the window.
-        names: What links may lead to, as of now.
+        names: What links may lead to, as of now; None while nobody knows.
         counted: Hears what there is to look at, each time it is drawn.
     """
 
@@ -91,7 +91,7 @@ class CheckingPresenter:
         own_words: OwnWords,
         current: Callable[[], Note | None],
         settings: Callable[[], Settings],
-        names: Callable[[], NoteNames],
+        names: Callable[[], NoteNames | None],
         counted: Callable[[CheckingState], None],
     ) -> None:
         self._view = view

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.note import Draft, Note, NoteSummary, Status
+from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.written_week import WrittenWeek
 from weeknotes_desktop.presenters.editor_notices import (
     BOTH_STAND_HERE,
     CHANGED,
@@ -176,12 +177,12 @@ class EditorPresenter:
     def open_newest(self) -> None:
         """Open the newest note, where none is open."""
 
-        def open_first(notes: tuple[NoteSummary, ...]) -> None:
-            if notes:
-                self.open(notes[0].id)
+        def open_first(weeks: tuple[WrittenWeek, ...]) -> None:
+            if weeks:
+                self.open(weeks[0].notes[0])
 
         if self._state.note_id is None:
-            self._writer.do(lambda library: library.summaries(), open_first, self._refuse)
+            self._writer.do(lambda library: library.written_weeks(most=1), open_first, self._refuse)
 
     def set_label(self, label: str) -> None:
         """Give the note a label of its own; an empty one follows the pattern again."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from weeknotes_desktop.domain.errors import PublishError, WeekNotesError
-from weeknotes_desktop.domain.note import Note, NoteSummary
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.written_week import WrittenWeek, monday_of
 from weeknotes_desktop.use_cases.view_note import view_note
 
 
@@ -53,7 +54,7 @@ class LastWeekPresenter:
     """Finds the note before the open one, and renders it away from the window.
 
     Args:
-        notes: Every note, newest week first.
+        weeks: All that have notes, newest first.
         render: A renderer's ``render``.
         plain: The text of a view, escaped, for when it cannot be rendered.
     """
@@ -63,14 +64,14 @@ class LastWeekPresenter:
         *,
         view: LastWeekView,
         current: Callable[[], Note | None],
-        notes: Callable[[], Sequence[NoteSummary]],
+        weeks: Callable[[], Sequence[WrittenWeek]],
         writer: LibraryWriter,
         jobs: Jobs,
         settings: Callable[[], Settings],
         render: Callable[[NoteView], str],
         plain: Callable[[NoteView], str],
     ) -> None:
-        self._view, self._current, self._notes = view, current, notes
+        self._view, self._current, self._weeks = view, current, weeks
         self._writer, self._jobs, self._settings = writer, jobs, settings
         self._render, self._plain = render, plain
         self._open = False
@@ -101,14 +102,14 @@ class LastWeekPresenter:
             return
         self._asked += 1
         number = self._asked
-        before = None if note is None else note_before(self._notes(), note.week)
+        before = None if note is None else week_before(self._weeks(), note.week)
         if note is None or before is None:
             self._view.draw(LastWeekState(hint="There is no earlier note."))
             return
         weeks = weeks_between(before.week, note.week)
         self._writer.do(
             lambda library: view_note(
-                library, library.note(before.id), Audience.ME, self._settings()
+                library, library.note(before.notes[0]), Audience.ME, self._settings()
             ),
             lambda view: self._jobs.run(
                 lambda: self._state(view, weeks),
@@ -141,10 +142,9 @@ class LastWeekPresenter:
         self._draw(number, LastWeekState(hint=error.problem))
 
 
-def note_before(notes: Sequence[NoteSummary], week: Week) -> NoteSummary | None:
-    """The newest note of an earlier week."""
-    earlier = [note for note in notes if note.week < week]
-    return max(earlier, key=lambda note: note.week, default=None)
+def week_before(weeks: Sequence[WrittenWeek], week: Week) -> WrittenWeek | None:
+    """The newest earlier week that has a note."""
+    return next((one for one in weeks if one.monday < monday_of(week)), None)
 
 
 def weeks_between(earlier: Week, later: Week) -> int:

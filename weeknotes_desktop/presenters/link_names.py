@@ -39,14 +39,14 @@ class LinkNames:
     """Knows what every note is called now, and was called before.
 
     Args:
-        listed: Every note, newest first, labels as printed.
+        listed: Every note, newest first, labels as printed; None while they are being read.
         open_note: Id of the note that is being written; it is not offered.
     """
 
     def __init__(
         self,
         writer: LibraryWriter,
-        listed: Callable[[], tuple[NoteSummary, ...]],
+        listed: Callable[[], tuple[NoteSummary, ...] | None],
         open_note: Callable[[], str | None],
         failed: Callable[[WeekNotesError], None],
     ) -> None:
@@ -55,6 +55,8 @@ class LinkNames:
         self._open_note = open_note
         self._failed = failed
         self._names = NoteNames()
+        self.known = False
+        """Whether they were there when somebody asked last."""
         self.learnt: Hook[None] = Hook()
         """What notes were called before has been read again."""
 
@@ -65,9 +67,14 @@ class LinkNames:
     def names(self) -> NoteNames:
         """Every name, as of now."""
         listed = self._listed()
-        if listed is not self._names.notes:
+        self.known = listed is not None
+        if listed is not None and listed is not self._names.notes:
             self._names = NoteNames(listed, self._names.former)
         return self._names
+
+    def names_in(self, text: str) -> NoteNames:
+        """Every name, where ``text`` links to any; whoever links nowhere need not know them."""
+        return self.names() if "[[" in text else NoteNames()
 
     def choices(self, typed: str) -> tuple[LinkChoice, ...]:
         """The notes that have all words of ``typed`` in title, label or week; newest first.

@@ -74,7 +74,9 @@ class LookingEverywhere:
             self._writer.do(lambda library: read_notes(library, ids[:_AT_ONCE]), look, refuse)
 
         self._writer.do(
-            lambda library: tuple(line.id for line in library.summaries()),
+            lambda library: tuple(
+                note_id for week in library.written_weeks() for note_id in week.notes
+            ),
             lambda ids: go_on(ids, ()),
             refuse,
         )

@@ -53,6 +53,8 @@ class SoundnessPresenter:
         self._at_once = False
         self.mended: Hook[Mended] = Hook()
         """Another file lies where the library was; all that is shown must be read anew."""
+        self.looked: Hook[Sequence[Finding]] = Hook()
+        """Every row was looked at, and all that goes with them."""
 
     def begin(self, mended: Mended | None = None, *, after_sudden_end: bool = False) -> None:
         """The library is open for writing: look whether it is whole.
@@ -90,9 +92,11 @@ class SoundnessPresenter:
             self._look_at_every_row(lambda ill: self._judge(ill, known))
 
     def _look_at_every_row(self, then: Callable[[str], None]) -> None:
-        self._jobs.run(
-            lambda: self._checks().thorough(), lambda found: then(_ill(found)), self._refuse
-        )
+        def tell(found: Sequence[Finding]) -> None:
+            then(_ill(found))
+            self.looked.emit(found)
+
+        self._jobs.run(lambda: self._checks().thorough(), tell, self._refuse)
 
     def _judge(self, ill: str, known: _Known) -> None:
         if ill and ill != known.damage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from weeknotes_desktop.domain.checks.spots import spots
+from weeknotes_desktop.domain.links import NoteNames
 from weeknotes_desktop.presenters.checking import CheckingPresenter, CheckingState
 from weeknotes_desktop.presenters.link_names import LinkNames
 from weeknotes_desktop.presenters.own_words import OwnWordsPresenter
@@ -21,7 +22,7 @@ class RestChecking:
     """
 
     def __init__(self, means: Means, names: LinkNames) -> None:
-        self._means = means
+        self._means, self._link_names = means, names
         self._views, self._presenters = means.views, means.presenters
         editor = means.views.editor
         self._text = CheckedText(editor.writing, editor.title, means.theme)
@@ -35,7 +36,7 @@ class RestChecking:
             own_words=means.parts.own_words(),
             current=means.presenters.keeping.current,
             settings=means.settings,
-            names=names.names,
+            names=self._names,
             counted=self._count,
         )
         wire_checking(self._text, means.views, means.presenters, self.presenter, names)
@@ -60,6 +61,11 @@ class RestChecking:
             self._text.go_to_next()
         elif name == "own_words":
             self.own_words.open()
+
+    def _names(self) -> NoteNames | None:
+        note = self._presenters.keeping.current()
+        names = self._link_names.names_in("" if note is None else note.body)
+        return names if self._link_names.known else None
 
     def _count(self, state: CheckingState) -> None:
         self._presenters.status.say_checked(state.misspelt, state.others)

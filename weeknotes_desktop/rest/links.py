@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from weeknotes_desktop.domain.errors import WeekNotesError
+from weeknotes_desktop.presenters.known_notes import KnownNotes
 from weeknotes_desktop.presenters.link_names import LinkNames
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.rest.means import Means
@@ -15,9 +16,16 @@ class RestLinks:
 
     def __init__(self, means: Means) -> None:
         self._views, self._presenters = means.views, means.presenters
-        self.names = LinkNames(
-            means.writer, lambda: self._presenters.archive.notes, self._open_note, self._refuse
+        self.known = KnownNotes(
+            lambda: sum(len(week.notes) for week in self._presenters.archive.weeks),
+            means.parts.reading,
+            means.writer,
+            means.jobs,
+            lambda: means.settings().label,
+            self._refuse,
         )
+        """Every note, once a link leads to one."""
+        self.names = LinkNames(means.writer, self.known.notes, self._open_note, self._refuse)
         """What notes are called."""
         self._completion = LinkCompletion(
             self._views.editor.writing, means.theme, self.names.choices
@@ -25,7 +33,8 @@ class RestLinks:
 
     def begin(self) -> None:
         """Everybody is there; what notes were called before is read when the library arrives."""
-        wire_links(self._presenters, self.names)
+        wire_links(self._presenters, self.known, self.names)
+        self.known.learnt.connect(lambda _: self._completion.look_again())
         self.names.read()
 
     def open(self, address: str) -> None:

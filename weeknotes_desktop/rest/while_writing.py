@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.usual_length import usual_length
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.presenters.last_week import LastWeekPresenter
 from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.outline import OutlinePresenter
 from weeknotes_desktop.presenters.paper import PaperPresenter
+from weeknotes_desktop.presenters.usual import UsualLength
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.pictures import PicturesAtHand
 from weeknotes_desktop.ui.preview.following import Following
@@ -29,6 +29,7 @@ from weeknotes_desktop.ui.wiring_while_writing import (
     wire_following,
     wire_last_week,
     wire_outline,
+    wire_usual,
 )
 
 
@@ -64,6 +65,8 @@ class RestWhileWriting:
             lambda on: views.actions.set_checked("focus", checked=on),
         )
         """Leaves the writer alone with the text."""
+        self.usual = UsualLength(means.writer)
+        """Knows how long the notes usually are."""
         # Held here: a signal holds whom it calls but weakly.
         self._meanings: dict[str, Callable[[], None]] = {
             "focus": self.focus.turn,
@@ -76,6 +79,7 @@ class RestWhileWriting:
         }
         views.actions.chosen.connect(self.do)
         wire_focus(views, self.focus)
+        wire_usual(means.presenters, self.usual)
         wire_following(self._following, views)
 
     @cached_property
@@ -102,7 +106,7 @@ class RestWhileWriting:
         made = LastWeekPresenter(
             view=window,
             current=presenters.keeping.current,
-            notes=lambda: presenters.archive.notes,
+            weeks=lambda: presenters.archive.weeks,
             writer=means.writer,
             jobs=means.jobs,
             settings=means.settings,
@@ -138,7 +142,7 @@ class RestWhileWriting:
         on = self._means.settings().typewriter == "yes"
         self._views.actions.set_checked("typewriter", checked=on)
         self._typewriter.turn(on=on)
-        self._presenters.status.know_usual(lambda: usual_length(self._presenters.archive.notes))
+        self._presenters.status.know_usual(lambda: self.usual.band)
 
     def close(self) -> None:
         """Let go of what draws pages."""

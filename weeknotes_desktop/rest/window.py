@@ -26,6 +26,7 @@ from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.rest.archive import RestArchive
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.capture import RestCapture
 from weeknotes_desktop.rest.checking import RestChecking
@@ -40,6 +41,7 @@ from weeknotes_desktop.rest.pictures import PicturesAtHand
 from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
+from weeknotes_desktop.rest.search_upkeep import RestSearchUpkeep
 from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
@@ -90,6 +92,8 @@ class Rest:
             means, self.remembered, _open_link, _plain, _open_file, self.pictures
         )
         """Those who help the writer while they write."""
+        self.archive = RestArchive(means, self.while_writing.usual)
+        """Those who find their way through all notes."""
         self.rendering = RestRendering(means)
         """Those who work ahead of an export."""
         self._keep_safe()
@@ -108,6 +112,7 @@ class Rest:
         self.rendering.begin()
         self.reminders.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
+        self.search.begin()
 
     def let_callers_in(
         self,
@@ -213,6 +218,8 @@ class Rest:
         self.soundness = RestSoundness(self._means).presenter
         """Looks after the file itself."""
         self._writer.unreadable = self.soundness.something_unreadable
+        self.search = RestSearchUpkeep(self._means, self.back_ups, self.soundness).presenter
+        """Keeps the search up to date."""
 
     def _close_the_loop(self) -> None:
         """Make those who go with the writer from one week to the next."""
@@ -252,7 +259,7 @@ class Rest:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        names = self.links.names.names()
+        names = self.links.names.names_in(note.body)
         return lambda audience: view_of(note, goals, audience, self._settings(), names)
 
 

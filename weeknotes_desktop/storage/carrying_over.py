@@ -17,9 +17,11 @@ from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.trash import KEPT_FOR
 from weeknotes_desktop.domain.version import Occasion, Version
 from weeknotes_desktop.storage import keepsake_rows, rows
+from weeknotes_desktop.storage.connection import know_functions
 from weeknotes_desktop.storage.fingerprints import Tags, is_whole, tags_of_notes
 from weeknotes_desktop.storage.hashes import body_hash
 from weeknotes_desktop.storage.raw_rows import KEYS, RawRows, Row
+from weeknotes_desktop.storage.search.index import make_anew
 
 _TRASHED: dict[str, Callable[[Row, Tags, str], Row]] = {
     "notes": lambda row, tags, at: rows.note_values(_saved(rows.note_of(row, tags)), at),
@@ -43,8 +45,11 @@ def with_what_stays(
     # No file: nobody has to clear away private words after a sudden end.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as merged:
         merged.text_factory = back_up.text_factory
+        know_functions(merged)
         back_up.backup(merged)
         merged.execute("BEGIN")
+        # Whatever state it is in there: all the rest is checked, and the index is not.
+        make_anew(merged)
         _CarryingOver(library, merged, now).carry()
         merged.execute("COMMIT")
         yield merged

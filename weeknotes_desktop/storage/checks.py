@@ -11,13 +11,15 @@ from pathlib import Path
 from weeknotes_desktop.domain.backup import BackUp
 from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.domain.ports import BackUps, Clock
-from weeknotes_desktop.domain.soundness import Finding
+from weeknotes_desktop.domain.soundness import OF_THE_SEARCH, Finding
 from weeknotes_desktop.storage.connection import connect_for_reading
 from weeknotes_desktop.storage.faults import lost, told_plainly
 from weeknotes_desktop.storage.fingerprints import WrongRow, wrong_rows
 from weeknotes_desktop.storage.lost import was_one
 from weeknotes_desktop.storage.schema import HEAD, REVISIONS, check_header, revision
-from weeknotes_desktop.storage.structure import wrong_structure
+from weeknotes_desktop.storage.search.checking import fault
+from weeknotes_desktop.storage.search.index import missing
+from weeknotes_desktop.storage.structure import page_faults, wrong_structure
 from weeknotes_desktop.storage.surroundings import back_up_finding, folder_finding, lock_finding
 from weeknotes_desktop.storage.triggers import FOUND_WITH_VIEWS, TRIGGERS, foreign_to_us
 from weeknotes_desktop.storage.unnamed_pictures import unnamed_pictures
@@ -60,6 +62,7 @@ class FileChecks:
             "drafts": _drafts,
             "trash": _trash,
             "pictures": _pictures,
+            OF_THE_SEARCH: _search,
         }
         return (
             *self._inside(looks, self._found_outside()),
@@ -115,10 +118,9 @@ class FileChecks:
 
 def _pages(pragma: str) -> _Look:
     def look(connection: sqlite3.Connection) -> tuple[bool, str]:
-        says = [row[0] for row in connection.execute(f"PRAGMA {pragma}(20)")]
-        if says == ["ok"]:
-            return True, "Every page can be read."
-        return False, f"Pages are damaged: {len(says)} faults."
+        if number := len(page_faults(connection, f"{pragma}(20)")):
+            return False, f"Pages are damaged: {number} faults."
+        return True, "Every page can be read."
 
     return look
 
@@ -189,6 +191,16 @@ def _pictures(connection: sqlite3.Connection) -> tuple[bool, str]:
         else ""
     )
     return True, f"{number:,}, which take {_megabytes(int(size))}{nothing}."
+
+
+def _search(connection: sqlite3.Connection) -> tuple[bool, str]:
+    if revision(connection) != HEAD:
+        return True, "It is made once the schema is that of this version."
+    if wrong := fault(connection):
+        return False, f"{wrong} A window makes it anew."
+    if number := missing(connection):
+        return True, f"It is being made; {number:,} things are not found yet."
+    return True, "Everything is found."
 
 
 def _megabytes(size: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError
@@ -23,8 +25,18 @@ _PRAGMAS: dict[str, int | str] = {
     "fullfsync": 1,  # macOS: through the cache of the drive
     "checkpoint_fullfsync": 1,
     "wal_autocheckpoint": 200,
+    # The triggers of the search write into tables of FTS5 and call functions of ours.
+    "trusted_schema": 1,
     "journal_mode": "wal",
 }
+
+
+_WITH_PARTS = range(4, 101)
+"""Words of so many letters may be found by a part of them."""
+
+
+_AT_ONCE = 4
+"""So many texts does a trigger ask for several times: title and body, as they were and are."""
 
 
 class Mode(StrEnum):
@@ -82,10 +94,17 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
         return connect(path, Mode.FROZEN)
 
 
+def know_functions(connection: sqlite3.Connection) -> None:
+    """Let a connection do what the triggers and the view of the search call for."""
+    connection.create_function("folded", -1, _folded, deterministic=True)
+    connection.create_function("new_words", 2, _new_words, deterministic=True)
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     # A damaged letter must not hide the row; its fingerprint tells.
     connection.text_factory = _lenient
+    know_functions(connection)
     for name, wanted in _PRAGMAS.items():
         if mode is not Mode.WRITE and name == "journal_mode":
             continue
@@ -103,3 +122,20 @@ def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
 
 def _lenient(text: bytes) -> str:
     return text.decode("utf-8", "replace")
+
+
+@lru_cache(_AT_ONCE)
+def _folded(*said: bytes | None) -> str:
+    # Not on top: a start reads before it writes anything that is searched.
+    from weeknotes_desktop.domain.searching.folding import folded
+
+    return folded("\n".join(text.decode("utf-8", "replace") for text in said if text is not None))
+
+
+def _new_words(before: str | None, after: str | None) -> str:
+    """Those words of folded texts that others can be a part of, as JSON."""
+    old = set() if before is None else set(before.split())
+    return json.dumps(
+        [word for word in sorted(set((after or "").split()) - old) if len(word) in _WITH_PARTS],
+        ensure_ascii=False,
+    )

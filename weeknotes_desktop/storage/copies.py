@@ -25,6 +25,7 @@ from weeknotes_desktop.storage.faults import library_error
 from weeknotes_desktop.storage.fingerprints import wrong_rows
 from weeknotes_desktop.storage.lock import take_with_filelock
 from weeknotes_desktop.storage.schema import REVISIONS, check_header, revision
+from weeknotes_desktop.storage.structure import page_faults
 
 _PATIENCE = 60.0
 """Seconds to wait for somebody else who is making a back-up of the same library."""
@@ -118,7 +119,7 @@ def checked_copy(connection: sqlite3.Connection, library: Path, copy: Path) -> b
 
 def pages_are_whole(connection: sqlite3.Connection) -> bool:
     """Whether SQLite finds nothing wrong with any page, index or constraint."""
-    return [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
+    return not page_faults(connection)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from weeknotes_desktop.domain.errors import (
     DamagedLibraryError,
+    DamagedSearchError,
     DiskFullError,
     LibraryBusyError,
     LibraryError,
@@ -121,6 +122,34 @@ def damaged(path: Path) -> DamagedLibraryError:
     return DamagedLibraryError(
         f"Part of the notes file {path.name} is damaged.", _MENDED_BY_THE_WINDOW
     )
+
+
+def search_damaged(path: Path) -> DamagedSearchError:
+    """The index of the search cannot be used; it is made anew of what is whole."""
+    return DamagedSearchError(
+        f"The search of the notes in {path.name} was damaged.",
+        "Your notes are whole, and it is made anew of them; try again.",
+    )
+
+
+def search_of_others(path: Path) -> LibraryError:
+    """The index of the search is not one of this version, and nothing can be written here."""
+    return LibraryError(
+        f"The search of the notes in {path.name} was made by another version of the program.",
+        "It is made anew when a window of this version opens them for writing.",
+    )
+
+
+def closed_already() -> LibraryError:
+    """Whoever asked came too late."""
+    return LibraryError(
+        "The library was closed before this could be saved.", "Open WeekNotes again."
+    )
+
+
+def failed_inside() -> LibraryError:
+    """What whoever waits for an answer hears of a bug of ours."""
+    return LibraryError("Something went wrong inside the program, so nothing was saved.")
 
 
 def lost(path: Path) -> DamagedLibraryError:

@@ -15,6 +15,7 @@ from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.domain.soundness import Mended
 from weeknotes_desktop.domain.trash import COMPACT_DUE
 from weeknotes_desktop.storage.after_sudden_end import finish_mending
+from weeknotes_desktop.storage.archive_shelf import ArchiveShelf
 from weeknotes_desktop.storage.connection import connect, connect_for_reading
 from weeknotes_desktop.storage.database import empty_engine, engine_over, engine_that_opens
 from weeknotes_desktop.storage.drafts_shelf import DraftsShelf
@@ -22,6 +23,7 @@ from weeknotes_desktop.storage.faults import newer_unreadable, told_plainly
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.storage.history_shelf import HistoryShelf
 from weeknotes_desktop.storage.lock import LibraryLock, take_with_filelock
+from weeknotes_desktop.storage.names_shelf import NamesShelf
 from weeknotes_desktop.storage.pictures_shelf import PicturesShelf
 from weeknotes_desktop.storage.schema import Condition, check_header, condition
 from weeknotes_desktop.storage.snapshots_shelf import SnapshotsShelf
@@ -38,6 +40,8 @@ _PATIENCE = 5.0
 
 
 class SqlLibrary(
+    ArchiveShelf,
+    NamesShelf,
     TrashShelf,
     HistoryShelf,
     SnapshotsShelf,

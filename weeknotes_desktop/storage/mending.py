@@ -33,6 +33,8 @@ from weeknotes_desktop.storage.disk import make_folder, to_disk
 from weeknotes_desktop.storage.faults import beyond_mending, told_plainly
 from weeknotes_desktop.storage.merging import Merged, put_on_top
 from weeknotes_desktop.storage.salvage import Salvaged, salvage
+from weeknotes_desktop.storage.search.index import make_anew
+from weeknotes_desktop.storage.structure import page_faults
 
 if TYPE_CHECKING:
     from weeknotes_desktop.domain.backup import BackUp
@@ -121,15 +123,16 @@ def _build(path: Path, new: Path, base: BackUp | None, now: datetime) -> Merged:
 def _merge(connection: sqlite3.Connection, found: Salvaged, now: datetime) -> Merged:
     connection.execute("PRAGMA foreign_keys=0")
     connection.execute("BEGIN IMMEDIATE")
+    # Nothing of the index is salvaged, nor trusted.
+    make_anew(connection)
     merged = put_on_top(connection, found, Week.of(now.date()))
     connection.execute("COMMIT")
     return merged
 
 
 def _make_sure(connection: sqlite3.Connection, path: Path) -> None:
-    says = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     untied = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if says != ["ok"] or untied is not None:
+    if page_faults(connection) or untied is not None:
         raise DamagedLibraryError(
             f"The notes file {path.name} is damaged, and could not be put together again.",
             f"Nothing was changed; copies of it are in {path.parent / 'backups'}.",

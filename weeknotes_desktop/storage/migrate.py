@@ -26,10 +26,13 @@ from weeknotes_desktop.storage.copies import keep_copy, nobody_else_copies
 from weeknotes_desktop.storage.database import engine_over, statements_told_plainly
 from weeknotes_desktop.storage.faults import library_error, wrong_number
 from weeknotes_desktop.storage.schema import HEAD, Condition, check_header, condition, make_file
+from weeknotes_desktop.storage.search.index import make_anew
 from weeknotes_desktop.storage.structure import wrong_structure
 from weeknotes_desktop.storage.triggers import (
     FOUND,
     FOUND_WITH_VIEWS,
+    OF_GOALS,
+    are_right,
     drop_foreign,
     mend_triggers,
 )
@@ -87,8 +90,10 @@ def migrate(
             # A step finds its own work done, or that of the step before missing.
             raise wrong_number(path) from error
         _check(transaction, path)
-        if to == HEAD and wrong_structure(connection):
-            raise wrong_number(path)
+        if to == HEAD:
+            _make_searchable(connection)
+            if wrong_structure(connection):
+                raise wrong_number(path)
 
 
 def _keep_what_it_was(connection: sqlite3.Connection, path: Path) -> None:
@@ -120,7 +125,7 @@ def _drop_what_is_not_ours(connection: Connection) -> None:
 
 def _check(connection: Connection, path: Path) -> None:
     found = connection.exec_driver_sql(FOUND).all()
-    mend_triggers(((name, made) for name, made in found), connection.exec_driver_sql)
+    mend_triggers(((name, made) for name, made in found), connection.exec_driver_sql, OF_GOALS)
     lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if lost is not None:
         raise DamagedLibraryError(
@@ -128,3 +133,10 @@ def _check(connection: Connection, path: Path) -> None:
             f"a row of {lost[0]} belongs to nothing.",
             f"Nothing was changed; a copy is in {path.parent / 'backups'}.",
         )
+
+
+def _make_searchable(connection: sqlite3.Connection) -> None:
+    """Make the search anew where anything about it is not as it is made now."""
+    if not are_right(connection):
+        make_anew(connection)
+        mend_triggers(connection.execute(FOUND).fetchall(), connection.execute)

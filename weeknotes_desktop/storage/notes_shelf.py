@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, and_, case
 from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlmodel import Session, col, delete, func, insert, select, update
+from sqlmodel import Session, col, func, select, update
 
 from weeknotes_desktop.domain.errors import ChangedElsewhereError, NotFoundError
 from weeknotes_desktop.domain.goal import Count, Outcome
@@ -23,7 +23,6 @@ from weeknotes_desktop.storage.tables import (
     GoalRow,
     NoteRow,
     NoteTagRow,
-    TagRow,
 )
 
 _HEAD = (
@@ -57,6 +56,12 @@ _NEWEST_FIRST = (
 )
 
 _NO_GOALS = Count(met=0, set=0)
+
+_OURS = "id = :id AND rev = :base AND trashed_at IS NULL"
+_SAME = "title = :title AND body = :body"
+# A draft that is in the text of a note about to be saved over its revision.
+_FORGET_SAME = f"DELETE FROM drafts WHERE note_id = :id AND {_SAME}"  # noqa: S608
+_FORGET_TYPED = f"DELETE FROM drafts WHERE note_id = :id AND ({_SAME} OR base_rev = :base)"  # noqa: S608
 
 
 class NotesShelf(Shelf):
@@ -118,14 +123,19 @@ class NotesShelf(Shelf):
         Its draft is forgotten where the saved text includes it, and stays otherwise.
         """
         kept = replace(note, rev=note.rev + 1, whole=True)
-        ours = and_(col(NoteRow.id) == note.id, col(NoteRow.rev) == note.rev, _IN_USE)
+        values = note_values(kept)
+        changes = ", ".join(f"{name} = :{name}" for name in values)
         with self._open_session() as session:
             _keep_words(session, kept)
-            if not session.exec(update(NoteRow).where(ours).values(**note_values(kept))).rowcount:
+            # Done at every pause of the writer's, so this goes past the mapper.
+            run = session.connection().exec_driver_sql
+            saving = f"UPDATE notes SET {changes} WHERE {_OURS}"  # noqa: S608  # our own words
+            if not run(saving, values | {"base": note.rev}).rowcount:
                 raise _not_saved(session, note)
-            session.exec(delete(NoteTagRow).where(col(NoteTagRow.note_id) == note.id))
+            run("DELETE FROM note_tags WHERE note_id = ?", (note.id,))
             _keep_tags(session, kept)
-            session.exec(delete(DraftRow).where(_includes_draft(note, typed=typed)))
+            known = {"id": note.id, "title": note.title, "body": note.body, "base": note.rev}
+            run(_FORGET_TYPED if typed else _FORGET_SAME, known)
         return kept
 
     def remove_note(self, note_id: str, now: datetime) -> None:
@@ -162,13 +172,6 @@ class NotesShelf(Shelf):
         with self._open_session() as session:
             names = session.exec(select(CategoryRow.name)).all()
         return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
-
-
-def _includes_draft(note: Note, *, typed: bool) -> ColumnElement[bool]:
-    """Which draft is in the text of ``note``, about to be saved over its revision."""
-    same = and_(col(DraftRow.title) == note.title, col(DraftRow.body) == note.body)
-    included = or_(same, col(DraftRow.base_rev) == note.rev) if typed else same
-    return and_(col(DraftRow.note_id) == note.id, included)
 
 
 def _in_week(week: Week) -> ColumnElement[bool]:
@@ -214,15 +217,19 @@ def _counts(session: Session, week: Week | None) -> dict[tuple[int, int], Count]
 
 def _keep_words(session: Session, note: Note) -> None:
     """Make sure that the category and the tags the note names are there."""
+    run = session.connection().exec_driver_sql
     if note.category:
-        session.exec(insert_or(CategoryRow).values(name=note.category).on_conflict_do_nothing())
-    for tag in note.tags:
-        session.exec(insert_or(TagRow).values(name=tag).on_conflict_do_nothing())
+        run("INSERT INTO categories (name) VALUES (?) ON CONFLICT DO NOTHING", (note.category,))
+    if note.tags:
+        names = [(tag,) for tag in note.tags]
+        run("INSERT INTO tags (name) VALUES (?) ON CONFLICT DO NOTHING", names)
 
 
 def _keep_tags(session: Session, note: Note) -> None:
-    for position, tag in enumerate(note.tags):
-        session.exec(insert(NoteTagRow).values(note_id=note.id, position=position, tag=tag))
+    if note.tags:
+        tagged = [(note.id, position, tag) for position, tag in enumerate(note.tags)]
+        adding = "INSERT INTO note_tags (note_id, position, tag) VALUES (?, ?, ?)"
+        session.connection().exec_driver_sql(adding, tagged)
 
 
 def _not_saved(session: Session, note: Note) -> Exception:

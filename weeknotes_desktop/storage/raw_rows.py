@@ -26,6 +26,9 @@ KEYS = {
 """What a row of each table is known by; goals come before what happened to them."""
 
 
+_NUMBERS = range(1, 2**48)
+
+
 class RawRows:
     """The rows of an open library; names of tables and columns are always ours.
 
@@ -66,7 +69,8 @@ class RawRows:
         values = {name: value for name, value in row.items() if name != "seq"}
         if there is None:
             seq = row.get("seq")
-            if seq is not None and self.numbered(table, seq) is None:
+            # One that was salvaged may be any number; the search counts with four times it.
+            if seq is not None and seq in _NUMBERS and self.numbered(table, seq) is None:
                 values["seq"] = seq
             self._insert(table, values)
             return

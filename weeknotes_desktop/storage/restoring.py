@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import DamagedLibraryError, LibraryError, NotALibraryError
-from weeknotes_desktop.storage.connection import connect_for_reading
+from weeknotes_desktop.storage.connection import connect_for_reading, know_functions
 from weeknotes_desktop.storage.copies import pages_are_whole
 from weeknotes_desktop.storage.faults import damaged, told_plainly, wrong_number
 from weeknotes_desktop.storage.fingerprints import wrong_rows
@@ -139,4 +139,5 @@ def _bring_to_head(copy: sqlite3.Connection, path: Path) -> None:
     # Imported only where it is needed: Alembic costs more than all the rest.
     from weeknotes_desktop.storage.migrate import migrate
 
+    know_functions(copy)
     migrate(copy, path)

@@ -22,7 +22,7 @@ from weeknotes_desktop.storage.faults import (
 APPLICATION_ID = 0x574E4F54
 """“WNOT”, at byte 68 of every library of ours."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision of the schema, oldest first, as the migrations name them."""
 
 HEAD = REVISIONS[-1]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as Driver
 from typing import Any
 
 from sqlalchemy import Engine, RowMapping
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 from sqlmodel.sql.expression import Select
 
 from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.storage.database import statements_told_plainly
+from weeknotes_desktop.storage.faults import search_damaged
 
 
 class Shelf:
@@ -49,13 +51,31 @@ class Shelf:
                 with self._part_of(self._session):
                     yield self._session
                 return
-            with Session(self._engine) as session, session.begin():
+            with self._search_healed(), Session(self._engine) as session, session.begin():
                 self._session = session
                 try:
                     yield session
                     self._make_sure_of(session)
                 finally:
                     self._session = None
+
+    @contextmanager
+    def _search_healed(self) -> Iterator[None]:
+        """Make the index of the search anew where that is what something failed of."""
+        try:
+            yield
+        except (DBAPIError, LibraryError, MemoryError) as error:
+            # Imported only where it is needed.
+            from weeknotes_desktop.storage.search.healing import healed
+
+            # A part of the transaction has told it plainly already.
+            said = error if isinstance(error, DBAPIError) else error.__cause__
+            with closing(self._engine.raw_connection()) as held:
+                driver = held.driver_connection
+                failure = said.orig if isinstance(said, DBAPIError) else error
+                if isinstance(driver, Driver) and healed(driver, failure):
+                    raise search_damaged(self._path) from error
+            raise
 
     def _make_sure_of(self, session: Session) -> Driver:
         """A full disk ends the transaction by itself; nothing must pass for kept after that."""

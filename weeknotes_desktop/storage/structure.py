@@ -1,10 +1,29 @@
-"""Whether a file has the tables, columns and indexes of this version."""
+"""Whether a file can be read, and has the tables, columns and indexes of this version."""
 
 from __future__ import annotations
 
 import sqlite3
 
+from weeknotes_desktop.storage.search_tables import TABLES
 from weeknotes_desktop.storage.tables import METADATA
+
+
+def page_faults(connection: sqlite3.Connection, pragma: str = "integrity_check") -> list[str]:
+    """What SQLite finds wrong with the pages of a file.
+
+    Newer versions of it look into the index of the search as well; that one can be made
+    anew, so its faults are none of the library.
+
+    Args:
+        pragma: Which of its two ways to look.
+
+    Raises:
+        sqlite3.Error: If a page cannot be read at all.
+    """
+    said = [str(line) for (line,) in connection.execute(f"PRAGMA {pragma}")]
+    return [
+        line for line in said if line != "ok" and not any(f".{name}" in line for name in TABLES)
+    ]
 
 
 def wrong_structure(connection: sqlite3.Connection) -> str:

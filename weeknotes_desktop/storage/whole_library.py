@@ -9,16 +9,25 @@ from datetime import datetime
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import LibraryError
+from weeknotes_desktop.domain.searching.upkeep import Upkeep
 from weeknotes_desktop.domain.trash import COMPACT_DUE
 from weeknotes_desktop.storage.carrying_over import with_what_stays
-from weeknotes_desktop.storage.faults import busy, told_plainly
+from weeknotes_desktop.storage.faults import busy, search_damaged, told_plainly
 from weeknotes_desktop.storage.remarks_shelf import RemarksShelf
 from weeknotes_desktop.storage.rendered_bodies import forget_rendered
 from weeknotes_desktop.storage.restoring import opened_back_up
+from weeknotes_desktop.storage.search.healing import healed
+from weeknotes_desktop.storage.search.index import make_anew, missing, take_some_in
+from weeknotes_desktop.storage.search.tidying import tidy, tidy_at_once, untidy
+
+_DONE = object()
 
 
 class WholeLibrary(RemarksShelf):
     """The library as one file; every method stands outside any transaction."""
+
+    _tidying: tuple[sqlite3.Connection, Iterator[None]] | None = None
+    """Who writes the index of the search anew, and on which connection."""
 
     def compact(self) -> None:
         """Write the file anew, so that no trace is left of what was deleted.
@@ -31,6 +40,8 @@ class WholeLibrary(RemarksShelf):
         """
         forget_rendered(self._path)
         with self._driver() as driver:
+            with _transaction(driver):
+                tidy_at_once(driver)
             driver.execute("VACUUM")
             (waiting, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if waiting:
@@ -56,6 +67,31 @@ class WholeLibrary(RemarksShelf):
         ):
             merged.backup(driver)
 
+    def keep_up_search(self, *, anew: bool = False) -> Upkeep:
+        """Bring the search one step further, or throw its index away to begin anew.
+
+        Raises:
+            DamagedSearchError: If its index was damaged; it is empty now.
+        """
+        with self._driver() as driver:
+            try:
+                with _transaction(driver):
+                    return self._step(driver, anew=anew)
+            except (sqlite3.Error, MemoryError) as error:
+                if healed(driver, error):
+                    raise search_damaged(self._path) from error
+                raise
+
+    def _step(self, driver: sqlite3.Connection, *, anew: bool) -> Upkeep:
+        if anew:
+            make_anew(driver)
+        elif not take_some_in(driver) and untidy(driver):
+            if self._tidying is None or self._tidying[0] is not driver:
+                self._tidying = driver, tidy(driver)
+            if next(self._tidying[1], _DONE) is _DONE:
+                self._tidying = None
+        return Upkeep(missing(driver), untidy=self._tidying is not None or bool(untidy(driver)))
+
     @contextmanager
     def _driver(self) -> Iterator[sqlite3.Connection]:
         with told_plainly(self._path), closing(self._engine.raw_connection()) as held:
@@ -63,3 +99,16 @@ class WholeLibrary(RemarksShelf):
             if not isinstance(driver, sqlite3.Connection) or driver.in_transaction:
                 raise RuntimeError("The library is in a transaction.")
             yield driver
+
+
+@contextmanager
+def _transaction(driver: sqlite3.Connection) -> Iterator[None]:
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        driver.execute("COMMIT")
+    except BaseException:
+        # A full disk has ended it by itself already.
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        raise

@@ -9,10 +9,16 @@ from functools import partial
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from weeknotes_desktop.domain.errors import DamagedLibraryError, LibraryError, WeekNotesError
+from weeknotes_desktop.domain.errors import (
+    DamagedLibraryError,
+    DamagedSearchError,
+    LibraryError,
+    WeekNotesError,
+)
 from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.ports import LibraryFile
 from weeknotes_desktop.domain.shelves import NoteLibrary
+from weeknotes_desktop.storage.faults import closed_already, failed_inside
 from weeknotes_desktop.storage.lending import Loan
 
 if TYPE_CHECKING:
@@ -75,6 +81,8 @@ class WriterThread:
         self._crashed = crashed
         self.unreadable: Callable[[], None] = _nobody
         """Called on the window's thread when something of the library could not be read."""
+        self.unsearchable: Callable[[], None] = _nobody
+        """Called there when the search was damaged, and has to be kept up anew."""
         # The thread's alone.
         self._library: SqlLibrary | None = None
         self._refusal: WeekNotesError | None = None
@@ -121,7 +129,7 @@ class WriterThread:
         loan = Loan()
         with self._changed:
             if self._closing:
-                raise _closed()
+                raise closed_already()
             self._queue.append(loan)
             self._changed.notify()
         return loan
@@ -129,7 +137,7 @@ class WriterThread:
     def _add(self, act: _Act) -> None:
         with self._changed:
             if self._closing:
-                self._deliver(partial(act.failed, _closed()))
+                self._deliver(partial(act.failed, closed_already()))
                 return
             self._queue.append(act)
             self._changed.notify()
@@ -141,7 +149,7 @@ class WriterThread:
         typed = _Typed(draft, (done,), (failed,))
         with self._changed:
             if self._closing:
-                self._deliver(partial(failed, _closed()))
+                self._deliver(partial(failed, closed_already()))
                 return
             if not (self._awaited and self._first.ready):
                 self._queue.append(typed)
@@ -205,7 +213,7 @@ class WriterThread:
                     return None
                 if self._closing:
                     self._awaited = False
-                    self._refusal = _closed()
+                    self._refusal = closed_already()
                 else:
                     self._changed.wait()
 
@@ -228,7 +236,7 @@ class WriterThread:
 
     def _do(self, item: _Item) -> None:
         if isinstance(item, Loan):
-            item.serve(self._library, self._refusal or _closed())
+            item.serve(self._library, self._refusal or closed_already())
             return
         try:
             said = self._said_of(item)
@@ -238,7 +246,7 @@ class WriterThread:
                 self._deliver(self.unreadable)
         except Exception:
             # Whoever waits for an answer would wait for ever, and save nothing more.
-            self._tell_failed(item, _bug())
+            self._tell_failed(item, failed_inside())
             raise
         else:
             for call in said:
@@ -252,8 +260,13 @@ class WriterThread:
         """Do it; the calls that tell so."""
         if isinstance(item, _Act):
             if self._library is None:
-                raise self._refusal or _closed()
-            return (item.run(self._library),)
+                raise self._refusal or closed_already()
+            try:
+                return (item.run(self._library),)
+            except DamagedSearchError:
+                # Nothing was kept of it, and the search does not stand in its way any more.
+                self._deliver(self.unsearchable)
+                return (item.run(self._library),)
         if self._library is not None:
             self._library.keep_draft(item.draft)
         elif self._first.ready or self._refusal is None:
@@ -277,13 +290,3 @@ def _taken(queue: _Queue) -> _Item:
 
 def _nobody() -> None:
     """Nobody wants to hear of it yet."""
-
-
-def _bug() -> LibraryError:
-    return LibraryError("Something went wrong inside the program, so nothing was saved.")
-
-
-def _closed() -> LibraryError:
-    return LibraryError(
-        "The library was closed before this could be saved.", "Open WeekNotes again."
-    )

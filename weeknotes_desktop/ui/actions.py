@@ -176,6 +176,8 @@ class Actions(QObject):
             Entry("replace_everywhere", self.tr("Replace in all n&otes…"), "Ctrl+Alt+R"),
             _LINE,
             Entry("find", self.tr("&Find a note"), "Ctrl+Shift+F", "find"),
+            Entry("links_here", self.tr("Lin&ks to this note…")),
+            Entry("names", self.tr("Tags and cate&gories…")),
             Entry("history", self.tr("&History…"), "Ctrl+Alt+H", "history"),
         )
 
@@ -236,8 +238,13 @@ class Actions(QObject):
             Entry("away", self.tr("I am awa&y this week…")),
             Entry("away_next", self.tr("I am away &next week…")),
             _LINE,
+            Entry("past_years", self.tr("This week in &past years…")),
+            _LINE,
             Entry("older_note", self.tr("&Older note"), "Ctrl+PgDown", "down"),
             Entry("newer_note", self.tr("Ne&wer note"), "Ctrl+PgUp", "up"),
+            Entry("back", self.tr("&Back"), "Alt+Left", "previous"),
+            Entry("forward", self.tr("Forwar&d"), "Alt+Right", "next"),
+            Entry("recent_notes", self.tr("&Recent notes…"), "Ctrl+Tab"),
         )
 
     def _view(self) -> Entries:
@@ -259,6 +266,7 @@ class Actions(QObject):
             _LINE,
             Entry("show_archive", self.tr("&Archive"), "Ctrl+1", toggles=True),
             Entry("show_goals", self.tr("&Goals"), "Ctrl+3", toggles=True),
+            Entry("years", self.tr("W&eeks of the years"), "", toggles=True),
             _LINE,
             Entry("system", self.tr("&Look of the system"), group="look"),
             Entry("light", self.tr("L&ight"), group="look"),

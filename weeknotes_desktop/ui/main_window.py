@@ -130,6 +130,10 @@ class MainWindow(QMainWindow):
         """Show the goals, also where they are folded away."""
         self._right.open()
 
+    def open_archive(self) -> None:
+        """Show the archive, also where it is folded away."""
+        self._left.open()
+
     def _turn_archive(self) -> None:
         self._left.turn()
         if self._left.shown:

@@ -94,6 +94,7 @@ def _wire_archive(views: Views, presenters: Presenters) -> None:
     archive.note_chosen.connect(presenters.editor.open)
     archive.week_chosen.connect(presenters.editor.start)
     archive.looked_for.connect(presenters.archive.look_for)
+    archive.rows_seen.connect(presenters.archive.look_at)
 
 
 def _wire_editor(views: Views, presenters: Presenters) -> None:

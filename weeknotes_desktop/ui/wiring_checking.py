@@ -34,7 +34,6 @@ def wire_checking(
     menu.language_chosen.connect(checking.set_language)
     views.status.checked_chosen.connect(text.go_to_next)
     views.editor.typed_something.connect(checking.something_typed)
-    presenters.archive.listed.connect(lambda _: checking.notes_changed())
     names.learnt.connect(lambda _: checking.notes_changed())
     editor.opened.connect(lambda _: checking.another_note())
     editor.emptied.connect(lambda _: checking.another_note())

@@ -12,6 +12,7 @@ from weeknotes_desktop.ui.preview.following import Following
 from weeknotes_desktop.ui.reading.focus_mode import FocusMode
 
 if TYPE_CHECKING:
+    from weeknotes_desktop.presenters.usual import UsualLength
     from weeknotes_desktop.ui.outline.window import OutlineWindow
     from weeknotes_desktop.ui.reading.last_week_window import LastWeekWindow
 
@@ -49,3 +50,9 @@ def wire_last_week(
     window.closed.connect(last_week.closed)
     presenters.editor.opened.connect(lambda _: last_week.refresh())
     presenters.editor.emptied.connect(lambda _: last_week.refresh())
+
+
+def wire_usual(presenters: Presenters, usual: UsualLength) -> None:
+    """Introduce whoever knows how long notes are to whoever says so."""
+    presenters.archive.listed.connect(lambda _: usual.look())
+    usual.learnt.connect(lambda _: presenters.status.count())

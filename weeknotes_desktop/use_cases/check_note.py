@@ -29,7 +29,7 @@ def habits_of(library: NoteLibrary, note_id: str, settings: Settings, own: OwnWo
         SettingsError: If the writer's own dictionary cannot be read.
     """
     with library.transaction():
-        tags = {tag for note in library.summaries() for tag in note.tags}
+        tags = library.tags()
         return Habits(
             language=language_of(library, note_id, settings),
             known=frozenset(
@@ -41,12 +41,12 @@ def habits_of(library: NoteLibrary, note_id: str, settings: Settings, own: OwnWo
 
 
 def check_note(
-    proofreader: Proofreader, note: Note, habits: Habits, names: NoteNames
+    proofreader: Proofreader, note: Note, habits: Habits, names: NoteNames | None
 ) -> tuple[Slip, ...]:
     """All there is to look at in a note, from its title to its end.
 
     Args:
-        names: What its links may lead to.
+        names: What its links may lead to; None while nobody knows.
 
     Raises:
         ProofreadingError: If it could not be looked through.

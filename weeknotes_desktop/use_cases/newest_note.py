@@ -9,5 +9,5 @@ from weeknotes_desktop.domain.shelves import NoteLibrary
 def newest_note(library: NoteLibrary) -> Note | None:
     """The newest note of the latest week; None in an empty library."""
     with library.transaction():
-        lines = library.summaries()
-        return library.note(lines[0].id) if lines else None
+        weeks = library.written_weeks(most=1)
+        return library.note(weeks[0].notes[0]) if weeks else None

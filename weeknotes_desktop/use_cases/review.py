@@ -17,6 +17,7 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.view import without_marks
 from weeknotes_desktop.domain.week import Week
+from weeknotes_desktop.domain.written_week import monday_of
 from weeknotes_desktop.use_cases.carry_over import uncarried
 from weeknotes_desktop.use_cases.make_review_draft import has_own_words
 from weeknotes_desktop.use_cases.view_note import view_note
@@ -106,12 +107,12 @@ def remember_progress(library: NoteLibrary, week: Week, progress: Progress) -> N
 
 
 def _before(library: NoteLibrary, week: Week, settings: Settings) -> LookBack | None:
-    away = {plan.week for plan in library.weeks_away()}
-    earlier = (one for one in library.summaries() if one.week < week and one.week not in away)
-    line = next(earlier, None)
-    if line is None:
+    away = {monday_of(plan.week) for plan in library.weeks_away()}
+    weeks = (one for one in library.written_weeks() if one.monday < monday_of(week))
+    before = next((one for one in weeks if one.monday not in away), None)
+    if before is None:
         return None
-    view = view_note(library, library.note(line.id), Audience.ME, settings)
+    view = view_note(library, library.note(before.notes[0]), Audience.ME, settings)
     plan, text = next_week_part(without_marks(with_goals(view)))
     return LookBack(week=view.week, label=view.label, title=view.title, plan=plan, text=text)
 

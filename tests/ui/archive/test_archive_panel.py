@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,10 +12,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from weeknotes_desktop.domain.archive import EVERYTHING
+from weeknotes_desktop.domain.names import Colours, NameColour
 from weeknotes_desktop.domain.note import NoteSummary, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
-from weeknotes_desktop.presenters.archive import ArchiveState, archive_rows
+from weeknotes_desktop.domain.written_week import WrittenWeek, monday_of
+from weeknotes_desktop.presenters.archive import ArchiveState
+from weeknotes_desktop.presenters.archive_rows import ArchiveRows
+from weeknotes_desktop.presenters.archive_runs import arrange
 from weeknotes_desktop.ui.archive.model import ArchiveModel
 from weeknotes_desktop.ui.archive.note_list import NoteList
 from weeknotes_desktop.ui.archive.panel import ArchivePanel
@@ -46,9 +53,19 @@ NOTES = (
 )
 
 
+def rows_for(notes: Sequence[NoteSummary], away: Mapping[Week, str] | None = None) -> ArchiveRows:
+    weeks = [
+        WrittenWeek(monday_of(week), tuple(note.id for note in group))
+        for week, group in groupby(notes, key=lambda note: note.week)
+    ]
+    told = {monday_of(week): why for week, why in (away or {}).items()}
+    runs = arrange(weeks, monday_of(THIS_WEEK), told)
+    return ArchiveRows(runs, {note.id: note for note in notes})
+
+
 def state(*notes: NoteSummary, chosen: str | None = "a", looked_for: str = "") -> ArchiveState:
-    rows = archive_rows(notes, THIS_WEEK)
-    return ArchiveState(rows=rows, chosen=chosen, looked_for=looked_for)
+    which = replace(EVERYTHING, words=looked_for) if looked_for else None
+    return ArchiveState(rows=rows_for(notes), chosen=chosen, which=which)
 
 
 @pytest.fixture
@@ -112,7 +129,7 @@ def test_a_row_says_all_there_is_to_know(panel: ArchivePanel) -> None:
 )
 def test_a_week_away_says_why(panel: ArchivePanel, qtbot: QtBot, why: str, said: str) -> None:
     away = {THIS_WEEK.plus(-2): why}
-    panel.draw(ArchiveState(rows=archive_rows(NOTES, THIS_WEEK, away)))
+    panel.draw(ArchiveState(rows=rows_for(NOTES, away)))
     assert spoken(panel)[4] == said
     with qtbot.waitSignal(panel.week_chosen):
         click(panel, "Away", qtbot)
@@ -185,26 +202,11 @@ def test_drawing_is_silent(panel: ArchivePanel, qtbot: QtBot) -> None:
 
 
 def test_where_nothing_is_found_the_pane_says_so(panel: ArchivePanel) -> None:
-    panel.draw(ArchiveState(looked_for="xyz", hint="No note says “xyz”."))
+    panel.draw(ArchiveState(rows=ArchiveRows(), hint="No note says “xyz”."))
     shown = [child.text() for child in panel.findChildren(type(panel._hint)) if child.isVisible()]
     assert "No note says “xyz”." in shown
     panel.draw(state(*NOTES))
     assert not panel._hint.isVisible()
-
-
-def test_a_note_goes_to_the_next_and_past_weeks_without_one(
-    panel: ArchivePanel, qtbot: QtBot
-) -> None:
-    panel.draw(state(*NOTES, chosen="b"))
-    with qtbot.waitSignal(panel.note_chosen) as said:
-        panel.step(1)
-    assert said.args == ["c"]
-    with qtbot.waitSignal(panel.note_chosen) as said:
-        panel.step(-1)
-    assert said.args == ["a"]
-    panel.draw(state(*NOTES, chosen="a"))
-    with qtbot.assertNotEmitted(panel.note_chosen):
-        panel.step(-1)
 
 
 def many(count: int) -> tuple[NoteSummary, ...]:
@@ -255,9 +257,10 @@ def test_any_change_of_rows_ends_with_the_new_rows() -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     notes = many(30)
     for shown in (notes, notes[5:], notes[:7] + notes[20:], (), notes[::3], notes, notes[:1]):
-        rows = archive_rows(shown, THIS_WEEK)
+        rows = rows_for(shown)
         model.show(rows)
-        assert tuple(model.row(model.index(at)) for at in range(model.rowCount())) == rows
+        drawn = tuple(model.row(model.index(at)) for at in range(model.rowCount()))
+        assert drawn == tuple(rows)
 
 
 @pytest.mark.parametrize(
@@ -274,3 +277,54 @@ def test_no_title_breaks_a_row(panel: ArchivePanel, title: str, theme: Theme) ->
 def test_everything_the_keyboard_reaches_has_a_name(panel: ArchivePanel) -> None:
     assert field_of(panel).accessibleName() == "Find a note"
     assert rows_of(panel).accessibleName() == "Notes"
+
+
+def picture_of(panel: ArchivePanel, words: str) -> bytes:
+    rows = rows_of(panel)
+    picture = rows.viewport().grab(rows.visualRect(index_of(panel, words))).toImage()
+    return bytes(picture.constBits())
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [
+        Colours(categories={"Boats": NameColour.SEA}),
+        Colours(tags={"river": NameColour.PLUM}),
+        Colours(categories={"Boats": NameColour.SEA}, tags={"river": NameColour.PLUM}),
+    ],
+)
+def test_a_row_shows_the_colours_of_its_category_and_tags(
+    panel: ArchivePanel, colours: Colours
+) -> None:
+    named = note("n", THIS_WEEK.plus(-1), "Two doors", category="Boats", tags=("river",))
+    other = note("o", THIS_WEEK.plus(-2), "Others", category="Talks")
+    panel.draw(state(named, other, chosen=None))
+    plain = picture_of(panel, "Two doors"), picture_of(panel, "Others")
+    panel.draw(replace(state(named, other, chosen=None), colours=colours))
+    assert picture_of(panel, "Two doors") != plain[0]
+    assert picture_of(panel, "Others") == plain[1]
+
+
+def test_a_week_is_brought_into_sight(panel: ArchivePanel) -> None:
+    panel.draw(state(*many(500), chosen="0"))
+    panel.show_week(THIS_WEEK.plus(-300))
+    rows = rows_of(panel)
+    assert rows.viewport().rect().contains(rows.visualRect(index_of(panel, "Week 300")))
+    place = rows.verticalScrollBar().value()
+    panel.show_week(Week(1999, 1))
+    assert rows.verticalScrollBar().value() == place
+
+
+def test_right_to_left_the_rows_leave_room_at_the_other_end(qtbot: QtBot, theme: Theme) -> None:
+    made = ArchivePanel(theme)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    theme.changed.emit()
+    made.resize(263, 600)
+    qtbot.addWidget(made)
+    made.draw(state(*NOTES))
+    with qtbot.waitExposed(made):
+        made.show()
+    viewport = rows_of(made).viewport()
+    left = viewport.mapTo(made, viewport.rect().topLeft()).x()
+    right = made.width() - viewport.mapTo(made, viewport.rect().topRight()).x() - 1
+    assert left == right == theme.dots(12)

@@ -30,10 +30,10 @@ def any_link(prose: Prose) -> Iterator[Slip]:
                 )
 
 
-def leading_nowhere(found: Iterable[Slip], names: NoteNames) -> Iterator[Slip]:
-    """All that was found but the links that lead to a note."""
+def leading_nowhere(found: Iterable[Slip], names: NoteNames | None) -> Iterator[Slip]:
+    """All that was found but the links that lead to a note, or that may while nobody knows."""
     for slip in found:
-        if slip.check != NAME or names.note(slip.words) is None:
+        if slip.check != NAME or (names is not None and names.note(slip.words) is None):
             yield slip
 
 

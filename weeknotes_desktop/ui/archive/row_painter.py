@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from weeknotes_desktop.domain.note import NoteSummary, Status
-from weeknotes_desktop.presenters.archive import (
+from weeknotes_desktop.presenters.archive_rows import (
     ArchiveRow,
     BlankWeekRow,
+    ComingRow,
     MonthRow,
     NoteRow,
     ThisWeekRow,
 )
+from weeknotes_desktop.ui import words
+from weeknotes_desktop.ui.archive.heights import RowHeights
 from weeknotes_desktop.ui.archive.model import AnyIndex, ArchiveModel
 from weeknotes_desktop.ui.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+if TYPE_CHECKING:
+    # Colours come after the first paint.
+    from weeknotes_desktop.domain.names import Colours
+
+_MOST_MARKS = 4
 
 
 class RowPainter(QStyledItemDelegate):
@@ -28,6 +40,10 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        self.heights = RowHeights()
+        """Where each row stands."""
+        self.colours: Colours | None = None
+        """Of categories and tags; None while nobody has read them."""
         self.measure()
 
     def measure(self) -> None:
@@ -43,19 +59,17 @@ class RowPainter(QStyledItemDelegate):
         title, quiet = QFontMetrics(self._title).height(), QFontMetrics(self._quiet).height()
         self._title_height = title
         dots = theme.dots
-        self._note_size = QSize(dots(120), title + quiet + dots(15))
-        self._blank_size = QSize(dots(120), quiet + dots(16))
-        self._heading_size = QSize(dots(120), QFontMetrics(self._heading).height() + dots(18))
-        self._first_size = self._heading_size - QSize(0, dots(8))
+        heading = QFontMetrics(self._heading).height() + dots(18)
+        self.heights.measure(
+            note=title + quiet + dots(15),
+            blank=quiet + dots(16),
+            heading=heading,
+            first=heading - dots(8),
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         """How much room a row needs; the view is as wide as it is."""
-        row = self._model.row(index)
-        if isinstance(row, NoteRow):
-            return self._note_size
-        if isinstance(row, BlankWeekRow):
-            return self._blank_size
-        return self._first_size if index.row() == 0 else self._heading_size
+        return QSize(self._theme.dots(120), self.heights.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one row."""
@@ -63,13 +77,17 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        if isinstance(row, ThisWeekRow | MonthRow):
-            self._paint_heading(painter, option.rect, row)
-        else:
-            self._paint_ground(painter, option)
-            if isinstance(row, NoteRow):
+        match row:
+            case ThisWeekRow() | MonthRow():
+                self._paint_heading(painter, option.rect, row)
+            case NoteRow():
+                self._paint_ground(painter, option)
                 self._paint_note(painter, option, row)
-            else:
+            case ComingRow():
+                self._paint_ground(painter, option)
+                self._paint_coming(painter, option, row)
+            case BlankWeekRow():
+                self._paint_ground(painter, option)
                 self._paint_blank(painter, option.rect, row)
         painter.restore()
 
@@ -99,9 +117,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_note(self, painter: QPainter, option: QStyleOptionViewItem, row: NoteRow) -> None:
         dots, note = self._theme.dots, row.note
-        inside = option.rect.adjusted(dots(8), dots(6), -dots(8), -dots(6))
-        first = QRect(inside.topLeft(), QSize(inside.width(), self._title_height))
-        second = inside.adjusted(0, self._title_height + dots(2), 0, 0)
+        first, second = self._two_lines(option)
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         middle = first.center().y() + 1
         dot = QPoint(first.right() - dots(3) if right_to_left else first.left() + dots(4), middle)
@@ -111,7 +127,54 @@ class RowPainter(QStyledItemDelegate):
         if right_to_left:
             room = first.adjusted(taken, 0, -dots(13), 0)
         self._write(painter, room, self._title, "text", self._model.headline(row))
-        self._write(painter, second, self._quiet, "grey", self._model.second_line(note))
+        taken = 0 if self.colours is None else self._paint_names(painter, option, second, note)
+        room = second.adjusted(taken if right_to_left else 0, 0, 0 if right_to_left else -taken, 0)
+        self._write(painter, room, self._quiet, "grey", self._model.second_line(note))
+
+    def _paint_names(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, note: NoteSummary
+    ) -> int:
+        """The colours of category and tags at the end of a line; returns how much room they take.
+
+        The category is a square, as there is but one; tags are dots.
+        """
+        # Not on top: colours come after the first paint.
+        from weeknotes_desktop.ui.name_colours import shade
+
+        colours = self.colours
+        if colours is None:
+            return 0
+        marks = [(colours.tags[tag], False) for tag in note.tags if tag in colours.tags]
+        if note.category in colours.categories:
+            marks.append((colours.categories[note.category], True))
+        size, gap = self._theme.dots(7), self._theme.dots(4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, (colour, square) in enumerate(marks[-_MOST_MARKS:]):
+            room = QRect(0, 0, size, size)
+            room.moveCenter(line.center() + QPoint(0, 1))
+            room.moveRight(line.right() - number * (size + gap))
+            place = QStyle.visualRect(option.direction, line, room)
+            painter.setBrush(shade(colour, self._theme))
+            if square:
+                painter.drawRoundedRect(place, 2, 2)
+            else:
+                painter.drawEllipse(place)
+        shown = min(len(marks), _MOST_MARKS)
+        return shown * (size + gap) + gap if shown else 0
+
+    def _paint_coming(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ComingRow
+    ) -> None:
+        """What is known of a note while it is being read: its days."""
+        _, second = self._two_lines(option)
+        self._write(painter, second, self._quiet, "grey", words.days(row.week))
+
+    def _two_lines(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
+        """Room for the title of a note, and for what stands under it."""
+        dots = self._theme.dots
+        inside = option.rect.adjusted(dots(8), dots(6), -dots(8), -dots(6))
+        first = QRect(inside.topLeft(), QSize(inside.width(), self._title_height))
+        return first, inside.adjusted(0, self._title_height + dots(2), 0, 0)
 
     def _paint_dot(self, painter: QPainter, middle: QPoint, status: Status) -> None:
         """Filled for published, a ring for a draft: told apart without the colour too."""

@@ -76,6 +76,10 @@ class LinkCompletion(QObject):
             return True
         return event.type() == QEvent.Type.KeyPress and self._press(event.key())
 
+    def look_again(self) -> None:
+        """There are other notes to offer now."""
+        self._typed()
+
     def _press(self, key: int) -> bool:
         if key in _TAKES:
             self._take()

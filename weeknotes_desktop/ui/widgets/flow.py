@@ -49,6 +49,14 @@ class Flow(QWidget):
         self._things.append(thing)
         self._measure_anew()
 
+    def remove(self, thing: QWidget) -> None:
+        """Take ``thing`` out."""
+        self._things.remove(thing)
+        self._separators.discard(thing)
+        thing.hide()
+        thing.setParent(None)
+        self._measure_anew()
+
     def add_separator(self, separator: QWidget) -> None:
         """Put ``separator`` at the end: shown only between two things of one row."""
         self._separators.add(separator)

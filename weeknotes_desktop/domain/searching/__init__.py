@@ -1,0 +1,1 @@
+"""Looking for words in everything that is written down, and for what is written about it."""

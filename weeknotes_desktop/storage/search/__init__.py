@@ -1,0 +1,1 @@
+"""The search: how its index is kept, and how it is asked."""

@@ -1,0 +1,1 @@
+"""The strip of years: each week as a small mark."""
