@@ -77,7 +77,7 @@ def test_the_menu_bar_is_made_from_the_table(actions: Actions, qtbot: QtBot) -> 
     bar = MenuBar()
     qtbot.addWidget(bar)
     titles = [action.text() for action in bar.actions()]
-    assert titles == ["&File", "&Edit", "F&ormat", "&Week", "&View", "&Help"]
+    assert titles == ["&File", "&Edit", "F&ormat", "&Week", "&View", "&Publish", "&Help"]
     actions.fill(bar)
     assert [action.text() for action in bar.actions()] == titles
     for title, menu in zip(bar.actions(), actions.menus, strict=True):

@@ -33,10 +33,13 @@ from weeknotes_desktop.rest.finding import RestFinding
 from weeknotes_desktop.rest.goals import RestGoals
 from weeknotes_desktop.rest.history import RestHistory
 from weeknotes_desktop.rest.links import RestLinks
+from weeknotes_desktop.rest.looking_through import NoteLooking
 from weeknotes_desktop.rest.loose_ends import RestLooseEnds
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.pasting import RestPasting
 from weeknotes_desktop.rest.pictures import PicturesAtHand
+from weeknotes_desktop.rest.published import RestPublished
+from weeknotes_desktop.rest.publishing import RestPublishing
 from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
@@ -44,6 +47,7 @@ from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
+from weeknotes_desktop.ui.clipboard import Clipboard
 from weeknotes_desktop.ui.dialogs import Dialogs
 from weeknotes_desktop.ui.meanings import Meanings
 from weeknotes_desktop.ui.preview.documents import PreviewDocuments
@@ -72,6 +76,8 @@ class Rest:
         """Those who look after links between notes."""
         self.pictures = PicturesAtHand(means.parts.reading)
         """The pictures that the preview shows."""
+        self.clipboard = Clipboard(views.window)
+        """Where a copied note goes."""
         self._make_views(means.theme, means.jobs)
         self._make_presenters(means.jobs, means.timers, means.writer)
         self.remembered = RememberedMode(place_file)
@@ -84,7 +90,8 @@ class Rest:
         self.links.begin()
         self.pasting = RestPasting(means)
         """Those who take in what comes from outside."""
-        self.checking = RestChecking(means, self.links.names).presenter
+        checking = RestChecking(means, self.links.names)
+        self.checking = checking.presenter
         """Looks through the open note."""
         self.while_writing = RestWhileWriting(
             means, self.remembered, _open_link, _plain, _open_file, self.pictures
@@ -92,8 +99,14 @@ class Rest:
         """Those who help the writer while they write."""
         self.rendering = RestRendering(means)
         """Those who work ahead of an export."""
+        self.published = RestPublished(means, self.rendering)
+        """Those who look after a note once it is published."""
         self._keep_safe()
         self._close_the_loop()
+        self.publishing = RestPublishing(
+            means, checking.text, NoteLooking(means.parts), self.clipboard, _open_file
+        )
+        """Those who publish a note."""
         self._show()
 
     def look_after(self, first: FirstRead, read_only: WeekNotesError | None) -> None:
@@ -101,11 +114,13 @@ class Rest:
         self.while_writing.begin()
         self.finding.begin(may_write=read_only is None)
         self.checking.begin(may_write=read_only is None)
+        if read_only is None:
+            self.rendering.begin()
+        self.published.begin()
         if read_only is not None:
             self.back_ups.only_read(read_only)
             return
         self.back_ups.begin()
-        self.rendering.begin()
         self.reminders.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
 
@@ -131,6 +146,7 @@ class Rest:
         callers.presenter.changed.connect(lambda _: self.history.refresh())
         callers.presenter.changed.connect(lambda _: self.back_ups.refresh())
         callers.presenter.changed.connect(lambda _: self.links.names.read())
+        callers.presenter.changed.connect(lambda _: self.published.something_changed())
         return callers
 
     def rescue_drafts(self) -> None:
@@ -183,6 +199,7 @@ class Rest:
                 jobs,
                 notices,
                 parts.ways_out.html_file,
+                lambda: parts.ways_out.clipboard(self.clipboard.put),
                 lambda: parts.ways_out.search,
                 self._settings,
                 parts.now,
@@ -213,6 +230,9 @@ class Rest:
         self.soundness = RestSoundness(self._means).presenter
         """Looks after the file itself."""
         self._writer.unreadable = self.soundness.something_unreadable
+        self.published.follow(
+            self.back_ups.crew.restoring.restored, self.history.changed, self.soundness.mended
+        )
 
     def _close_the_loop(self) -> None:
         """Make those who go with the writer from one week to the next."""
@@ -242,6 +262,7 @@ class Rest:
         self._views.actions.set_checked(self._settings().look.value)
         self.reminders.show_settings()
         self.checking.learn()
+        self.published.something_changed()
 
     def _render(self, view: NoteView) -> str:
         body = self._parts.renderer().render(view)

@@ -71,6 +71,7 @@ class Actions(QObject):
             self._format(),
             self._week(),
             self._view(),
+            self._publish(),
             self._help(),
         )
         self.menus = tuple(map(Menu, titles(), entries))
@@ -141,7 +142,6 @@ class Actions(QObject):
             Entry("trash", self.tr("&Trash…"), "", "remove"),
             _LINE,
             Entry("import", self.tr("&Import old posts…"), "", "import"),
-            Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
             Entry("save_pdf", self.tr("&Save as PDF…")),
             Entry("print", self.tr("&Print…"), "Ctrl+P"),
             Entry("write_markdown", self.tr("Write everything as &Markdown…")),
@@ -263,6 +263,16 @@ class Actions(QObject):
             Entry("system", self.tr("&Look of the system"), group="look"),
             Entry("light", self.tr("L&ight"), group="look"),
             Entry("dark", self.tr("&Dark"), group="look"),
+        )
+
+    def _publish(self) -> Entries:
+        return (
+            Entry("publish", self.tr("&Publish…"), "Ctrl+Shift+Return", "export"),
+            Entry("since_published", self.tr("What chan&ged since…")),
+            Entry("take_back", self.tr("&Take back: a draft again")),
+            _LINE,
+            Entry("export", self.tr("&Export HTML…"), "Ctrl+E"),
+            Entry("copy_html", self.tr("&Copy as HTML")),
         )
 
     def _help(self) -> Entries:

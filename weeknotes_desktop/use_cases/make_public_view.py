@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -53,6 +53,22 @@ def public_view(
     return PublicView(audience=audience, blog=_blog(settings), notes=tuple(notes))
 
 
+def place_on_site(
+    library: NoteLibrary, settings: Settings, audience: Audience, note_id: str
+) -> str:
+    """Where the page of a published note stands on a site; empty where it stands on none."""
+    with library.transaction():
+        site = _Site(library, settings, audience)
+        return next(
+            (
+                place
+                for one, place in zip(site.notes, site.places, strict=True)
+                if one.note.id == note_id
+            ),
+            "",
+        )
+
+
 def public_view_of(
     library: NoteLibrary, settings: Settings, note: Note, audience: Audience, now: datetime
 ) -> PublicView:
@@ -86,27 +102,24 @@ def public_view_of(
     return PublicView(audience=audience, blog=_blog(settings), notes=(leaving,))
 
 
-def views_ahead(library: NoteLibrary, settings: Settings, note: Note) -> tuple[NoteView, ...]:
-    """What the team and the public would read if ``note`` were published as it stands.
-
-    Nothing of one with links: where they lead is known only when all of a site is.
-    """
-    if note.audience is Audience.ME or "[[" in note.body:
-        return ()
-    shown = as_it_stands(library, note, settings)
-    readers = (
-        reader for reader in (Audience.TEAM, Audience.PUBLIC) if reader.may_read(note.audience)
-    )
-    return tuple(shown.view(reader) for reader in readers)
-
-
 class _Site:
-    """The notes of a site, each with its place and what links call it by."""
+    """The notes of a site, each with its place and what links call it by.
 
-    def __init__(self, library: NoteLibrary, settings: Settings, audience: Audience) -> None:
+    Args:
+        published: In place of what the library says is published.
+    """
+
+    def __init__(
+        self,
+        library: NoteLibrary,
+        settings: Settings,
+        audience: Audience,
+        published: Iterable[Published] | None = None,
+    ) -> None:
         self._library, self._settings, self._audience = library, settings, audience
         self._views: dict[str, NoteView] = {}
-        out = [one for one in library.published() if _is_for(audience, one)]
+        every = library.published() if published is None else published
+        out = [one for one in every if _is_for(audience, one)]
         today = library.goals_today(_goals_in(out))
         self.notes = [
             as_it_stands(library, one.note, settings)
@@ -121,7 +134,10 @@ class _Site:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The place of each note."""
-        return places_of(self._standing)
+        places = places_of(self._standing)
+        # Each of them knows all that is known here, and so would keep it in memory.
+        self._standing.clear()
+        return places
 
     def view(self, shown: ShownNote) -> NoteView:
         """What may be read of a note, without its links."""
@@ -158,7 +174,7 @@ class _Site:
             published.earlier,
             (today.title, today.label),
             self._audience,
-            lambda: self.view(shown).body,
+            lambda: repr(self.view(shown)),
         )
 
     @cached_property
@@ -174,6 +190,25 @@ class _Site:
             reverse=True,
         )
         return NoteNames(tuple(map(_summary, notes)), former_names(self._library))
+
+
+def site_views(
+    library: NoteLibrary,
+    settings: Settings,
+    audience: Audience,
+    published: Iterable[Published],
+    only: str | None = None,
+) -> Iterator[NoteView]:
+    """What a site has rendered of each note; it looks for pictures in what comes of it.
+
+    Args:
+        published: What is published.
+        only: The id of a note, where no other is wanted.
+    """
+    site = _Site(library, settings, audience, published)
+    for shown in site.notes:
+        if only in (None, shown.note.id):
+            yield site.linked(shown)
 
 
 def _is_for(audience: Audience, one: Published) -> bool:

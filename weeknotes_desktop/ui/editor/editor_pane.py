@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -55,6 +56,8 @@ class EditorPane(QWidget):
     week_chosen = Signal(Week)
     category_chosen = Signal(str)
     status_chosen = Signal(Status)
+    day_chosen = Signal(date)
+    changes_wanted = Signal()  # what readers would see differently
     audience_chosen = Signal(Audience)
     mode_chosen = Signal(Mode)
     mode_shown = Signal(Mode)  # what is really shown now: a narrow window has no room to split
@@ -251,6 +254,8 @@ class EditorPane(QWidget):
         self._facts.week_chosen.connect(self.week_chosen)
         self._facts.category_chosen.connect(self.category_chosen)
         self._facts.status_chosen.connect(self.status_chosen)
+        self._facts.day_chosen.connect(self.day_chosen)
+        self._facts.changes_wanted.connect(self.changes_wanted)
         self._facts.audience_chosen.connect(self.audience_chosen)
         self._tools.format_chosen.connect(self.format_text)
         self._tools.mode_chosen.connect(self.show_mode)
