@@ -44,6 +44,7 @@ from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
 from weeknotes_desktop.rest.soundness import RestSoundness
+from weeknotes_desktop.rest.staying import WhatStaysHere
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
@@ -78,6 +79,7 @@ class Rest:
         """The pictures that the preview shows."""
         self.clipboard = Clipboard(views.window)
         """Where a copied note goes."""
+        self._staying = WhatStaysHere(means.parts.renderer)
         self._make_views(means.theme, means.jobs)
         self._make_presenters(means.jobs, means.timers, means.writer)
         self.remembered = RememberedMode(place_file)
@@ -183,9 +185,7 @@ class Rest:
         )
         views.window.take_actions(views.actions)
         views.editor.take_preview(views.preview)
-        views.editor.tint_hidden(
-            hidden_spans, jobs, lambda *asked: self._parts.renderer().hidden(*asked)
-        )
+        views.editor.tint_hidden(hidden_spans, jobs, self._staying.by_other)
 
     def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
@@ -273,8 +273,8 @@ class Rest:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        names = self.links.names.names()
-        return lambda audience: view_of(note, goals, audience, self._settings(), names)
+        names, hidden = self.links.names.names(), self._staying.surely
+        return lambda audience: view_of(note, goals, audience, self._settings(), names, hidden)
 
 
 def _plain(view: NoteView) -> str:

@@ -9,7 +9,7 @@ from weeknotes_desktop.domain.audience import cut
 from weeknotes_desktop.domain.links import NoteNames
 from weeknotes_desktop.domain.loose_links import without_loose_links
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.view import GoalView, NoteView
@@ -32,12 +32,18 @@ def view_note(library: NoteLibrary, note: Note, audience: Audience, settings: Se
 
 
 def view_of(
-    note: Note, goals: WeekGoals, audience: Audience, settings: Settings, names: NoteNames
+    note: Note,
+    goals: WeekGoals,
+    audience: Audience,
+    settings: Settings,
+    names: NoteNames,
+    hidden: HiddenSpans | None = None,
 ) -> NoteView:
     """The same, of a note, goals and names already in hand.
 
     Args:
         settings: Their language is that of the note.
+        hidden: As ``cut`` takes it.
     """
     view = cut(
         note,
@@ -47,6 +53,7 @@ def view_of(
         audience=audience,
         language=settings.language,
         form=settings.goal_form,
+        hidden=hidden,
     )
     links = names.links(view.body, audience)
     return with_words_for_loose_links(replace(view, links=links, quotes=settings.quotes))

@@ -222,6 +222,7 @@ class TextEdit(QPlainTextEdit):
         return Keys(self, lambda: self._habits)
 
     def _say_typed(self) -> None:
+        self._ground.keep_up()
         # Styling a line changes the document too, but not its revision.
         revision = self.document().revision()
         if self._open is not None and revision != self._revision:
