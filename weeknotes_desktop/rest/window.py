@@ -156,13 +156,14 @@ class Rest:
 
     def _make_views(self, theme: Theme, jobs: Jobs) -> None:
         views = self._views
+        links = Links(self._follow, self.links.open)
         views.complete(
             actions=Actions(theme),
             dialogs=Dialogs(views.window),
             preview=PreviewPanel(
                 theme,
                 jobs,
-                PreviewDocuments(theme, Links(_open_link, self.links.open), self.pictures.picture),
+                PreviewDocuments(theme, links, self.pictures.picture),
             ),
         )
         views.window.take_actions(views.actions)
@@ -252,8 +253,12 @@ class Rest:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        names = self.links.names.names()
-        return lambda audience: view_of(note, goals, audience, self._settings(), names)
+        names = self.links.names_for(note.body)
+        return lambda audience: view_of(note, goals, audience, self._settings(), names(audience))
+
+    def _follow(self, address: str) -> None:
+        if not self.links.open(address):
+            _open_link(address)
 
 
 def _plain(view: NoteView) -> str:

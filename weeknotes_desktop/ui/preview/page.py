@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from weeknotes_desktop.domain.picture import Picture
 
-Follow = Callable[[str], None]
+Follow = Callable[[str], object]
 
 Pictures = Callable[[str], Picture | None]
 """Gives the picture with that id, if it is at hand."""
