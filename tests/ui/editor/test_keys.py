@@ -124,6 +124,43 @@ def test_one_backspace_goes_back_to_what_was_typed(
     assert len(text.text()) == len(typed) - 1
 
 
+def press_control(text: TextEdit, key: Qt.Key) -> None:
+    """Press a key with Ctrl as a desktop tells of it: with a letter that never comes in."""
+    letter = chr(key & 0x1F) if key >= Qt.Key.Key_A else chr(key)
+    QApplication.sendEvent(text, QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL, letter))
+
+
+@pytest.mark.parametrize("before", ['It’s "no"¦', "x it’s --¦", "it’s ...¦", "‘til¦"])
+def test_a_key_that_puts_no_letter_in_changes_no_mark(text: TextEdit, before: str) -> None:
+    fill(text, before)
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    for key in (*map(Qt.Key, b"CSD-.'"), Qt.Key.Key_A):
+        press_control(text, key)
+        assert text.text() == before[:-1]
+    assert text.textCursor().selectedText() == before[:-1]
+
+
+def test_what_backspace_leaves_and_what_is_pasted_is_not_typed(text: TextEdit) -> None:
+    fill(text, 'It’s "x¦')
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    assert text.text() == 'It’s "'
+    fill(text, 'It’s "¦x')
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    assert text.text() == 'It’s "'
+    QApplication.clipboard().setText('it’s "no"')
+    press_control(text, Qt.Key.Key_V)
+    assert text.text() == 'It’s "it’s "no"'
+
+
+def test_copying_after_a_backspace_keeps_what_it_brought_back(text: TextEdit) -> None:
+    fill(text, "x it’s ¦")
+    QTest.keyClicks(text, "--")
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    press_control(text, Qt.Key.Key_C)
+    assert text.text() == "x it’s --"
+
+
 def test_a_backspace_later_takes_a_letter_like_any_other(text: TextEdit) -> None:
     QTest.keyClicks(text, "don't")
     QTest.keyClick(text, Qt.Key.Key_Backspace)

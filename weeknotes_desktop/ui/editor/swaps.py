@@ -37,13 +37,16 @@ class Swaps:
         self._done: _Done | None = None
 
     def typed(self, letter: str) -> None:
-        """A letter stands before the caret since just now."""
+        """A key that gives this letter has changed the text."""
         self._done = None
         cursor = self._edit.textCursor()
         place = cursor.position()
         if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
             return
         text, first = _paragraph_before(cursor)
+        if not text.endswith(letter):
+            # Backspace and Delete change the text too, and put no letter into it.
+            return
         above = _lines_above(first) if is_indented(text) else ""
         found = swap(text, self._habits().quotes(), above)
         if found is None:
