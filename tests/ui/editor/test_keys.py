@@ -80,6 +80,7 @@ def test_a_key_is_one_step_that_can_be_undone(
         ("_", "We _😀 walked_ home"),
         ("`", "We `😀 walked` home"),
         ('"', "We “😀 walked” home"),
+        ("'", "We ‘😀 walked’ home"),
         ("(", "We (😀 walked) home"),
         ("[", "We [😀 walked] home"),
         ("x", "We x home"),
@@ -91,6 +92,35 @@ def test_a_mark_typed_over_a_selection_goes_around_it(text: TextEdit, key: str, 
     assert text.text() == after
     text.undo()
     assert text.text() == "We 😀 walked home"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("`¦abc¦`", '`"abc"`'),
+        ("It’s `a\n¦abc¦`", 'It’s `a\n"abc"`'),
+        ("So:\n\n    ¦abc¦", 'So:\n\n    "abc"'),
+        ("http://x.y/¦abc¦", 'http://x.y/"abc"'),
+        ("[a](¦abc¦)", '[a]("abc")'),
+        ("¦`abc`¦", "“`abc`”"),
+        ("`a` ¦abc¦", "`a` “abc”"),
+    ],
+)
+def test_quotes_around_words_in_code_and_addresses_are_straight(
+    text: TextEdit, before: str, after: str
+) -> None:
+    fill(text, before)
+    QTest.keyClicks(text, '"')
+    assert text.text() == after
+
+
+def test_a_quote_typed_over_what_is_no_word_takes_its_place(text: TextEdit) -> None:
+    fill(text, "don¦`¦t")
+    QTest.keyClicks(text, "'")
+    assert text.text() == "don’t"
+    fill(text, "say¦ ¦no")
+    QTest.keyClicks(text, "*")
+    assert text.text() == "say*no"
 
 
 def test_a_mark_typed_over_code_takes_its_place(text: TextEdit) -> None:
