@@ -50,6 +50,8 @@ RENDERED: dict[str, Source] = {
     "[^a": over("[^a "),
     "<a": over("<a "),
     "<a b='": over("<a b='"),
+    "<Name>": over("<Name> "),
+    "<svg>": over("<svg>"),
     "<http": over("<http://"),
     "<![": over("<!["),
     "<![CDATA[": over("<![CDATA["),
