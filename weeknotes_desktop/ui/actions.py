@@ -24,6 +24,7 @@ class Entry:
         group: Of the entries with the same group exactly one is on.
         in_text: Whether its key is one of the text's own: pressed elsewhere
             it means something else, or nothing.
+        anywhere: Whether its key holds in the windows beside the main one too.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Entry:
     toggles: bool = False
     group: str = ""
     in_text: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Actions(QObject):
         if entry.in_text:
             # The menu shows the key; the text listens to it.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif entry.anywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if entry.icon:
             theme.icons.give(entry.icon, action)
         action.setCheckable(entry.toggles or bool(entry.group))
@@ -153,8 +157,8 @@ class Actions(QObject):
 
     def _edit(self) -> Entries:
         return (
-            Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
-            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
+            Entry("undo", self.tr("&Undo"), "Ctrl+Z", anywhere=True),
+            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z", anywhere=True),
             _LINE,
             Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
             Entry("copy", self.tr("&Copy"), "Ctrl+C"),
@@ -225,7 +229,7 @@ class Actions(QObject):
     def _week(self) -> Entries:
         return (
             Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
-            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot"),
+            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot", anywhere=True),
             Entry("add_task", self.tr("Add a tas&k")),
             Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
             _LINE,
