@@ -115,7 +115,10 @@ class _Typography(Treeprocessor):
             child.tail = self._print(child.tail)
 
     def _print(self, text: str | None) -> str | None:
-        if not text or isinstance(text, AtomicString):
+        if not text:
+            return text
+        if isinstance(text, AtomicString):
+            self._printer.last = text[-1]
             return text
         pieces = _ASIDE.split(text)
         for place, piece in enumerate(pieces):
