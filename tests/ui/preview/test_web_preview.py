@@ -131,6 +131,22 @@ def test_only_what_changed_is_replaced_and_the_scroll_stays(browser: Browser, qt
     assert browser.ask(qtbot, "wnKept.isConnected && wnLast.isConnected")
 
 
+def test_the_newest_page_waits_behind_none_that_nobody_needs_to_see(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    counting = (
+        "globalThis.wnReal = weeknotes; globalThis.wnSeen = []; globalThis.weeknotes ="
+        " { ...wnReal, show: (state) => { wnSeen.push(state.body); return wnReal.show(state) } }"
+    )
+    browser.ask(qtbot, counting)
+    for number in range(12):
+        browser.preview.show_page(type(browser.preview._page)("Bench", "", f"<p>{number}</p>"))
+    qtbot.waitUntil(lambda: browser.preview.up_to_date, timeout=20_000)
+    assert browser.ask(qtbot, "wnSeen.join()") == "<p>0</p>,<p>11</p>"
+    assert browser.ask(qtbot, "document.getElementById('body').textContent") == "11"
+    browser.ask(qtbot, "globalThis.weeknotes = wnReal")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -219,6 +235,8 @@ def test_a_killed_renderer_comes_back_with_the_page(browser: Browser, qtbot: QtB
     browser.show(qtbot, "<p>Still here.</p>")
     with qtbot.waitSignal(browser.page.renderProcessTerminated, timeout=20_000):
         os.kill(browser.page.renderProcessPid(), signal.SIGKILL)
+        # It never says that it has shown this one.
+        browser.preview.show_page(type(browser.preview._page)("Bench", "", "<p>Still here.</p>"))
     with qtbot.waitSignal(browser.page.loadFinished, timeout=20_000):
         pass
     browser.wait_for(qtbot, "document.getElementById('body')?.textContent", "Still here.".__eq__)
