@@ -89,6 +89,34 @@ def test_the_page_is_made_when_it_is_first_seen_and_not_before(
     assert "One." in only(panel, TextPreview).toPlainText()
 
 
+def test_a_page_is_told_when_the_next_one_is_for_somebody_else(
+    qtbot: QtBot, theme: Theme, jobs: LaterJobs
+) -> None:
+    said: list[str] = []
+
+    class Told(TextPreview):
+        def expect_another_reader(self) -> None:
+            said.append("another")
+
+        def show_page(self, page: Page) -> None:
+            said.append(page.title)
+            super().show_page(page)
+
+    class ToldDocuments(SimpleDocuments):
+        def make(self) -> PreviewDocument:
+            return Told(theme, Links(said.append))
+
+    panel = PreviewPanel(theme, jobs, ToldDocuments(theme, Links(said.append)))
+    qtbot.addWidget(panel)
+    panel.show()
+    jobs.do()
+    said.clear()
+    panel.draw(PreviewState(audience=Audience.PUBLIC, title="Public"))
+    panel.draw(PreviewState(audience=Audience.ME, title="Me"))
+    panel.draw(PreviewState(audience=Audience.ME, title="More"))
+    assert said == ["Public", "another", "Me", "More"]
+
+
 def test_a_panel_that_was_closed_makes_no_page_any_more(
     panel: PreviewPanel, jobs: LaterJobs
 ) -> None:
@@ -112,7 +140,22 @@ def test_title_and_facts_stand_above_the_body(panel: PreviewPanel, jobs: LaterJo
         PreviewState(title="A <b> & c", label="Weeknote v4.16", week=WEEK, body="<p>One.</p>")
     )
     lines = only(panel, TextPreview).toPlainText().split("\n")
-    assert lines == ["A <b> & c", "Weeknote v4.16 · Week beginning 15 April", "One."]
+    assert lines == ["A <b> & c", "Weeknote v4.16 · Week beginning 15 April 2024", "One."]
+
+
+def test_without_a_title_the_label_is_the_heading_as_on_the_exported_page(
+    panel: PreviewPanel, jobs: LaterJobs
+) -> None:
+    panel.show()
+    jobs.do()
+    panel.draw(PreviewState(label="Weeknote v4.16", week=WEEK, body="<p>One.</p>"))
+    document = only(panel, TextPreview)
+    assert document.toPlainText().split("\n") == [
+        "Weeknote v4.16",
+        "Week beginning 15 April 2024",
+        "One.",
+    ]
+    assert document.document().firstBlock().blockFormat().headingLevel() == 1
 
 
 def test_a_problem_is_said_above_the_page(panel: PreviewPanel) -> None:

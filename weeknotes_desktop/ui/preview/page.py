@@ -69,6 +69,9 @@ class PreviewDocument(Protocol):
     def show_page(self, page: Page) -> None:
         """Show ``page``; the reader's place on it stays."""
 
+    def expect_another_reader(self) -> None:
+        """The next page is for somebody else: until it is there, nothing old stays in sight."""
+
     def show_paper(self, *, paper: bool) -> None:
         """Show the page as it is printed, or in the look of the window."""
 

@@ -74,6 +74,8 @@ class PreviewPanel(QWidget):
 
     def draw(self, state: PreviewState) -> None:
         """Show ``state``; the reader's place on the page stays."""
+        if self._document is not None and state.audience is not self._state.audience:
+            self._document.expect_another_reader()
         self._state = state
         self._audience.show_value(state.audience)
         self._problem.setText(state.problem)
@@ -201,10 +203,12 @@ class PreviewPanel(QWidget):
 
     def _shown_page(self) -> Page:
         state = self._state
-        facts = [state.label] if state.label else []
+        # As on the exported page: without a title the label is the heading.
+        heading = state.title or state.label
+        facts = [state.label] if state.title and state.label else []
         if state.week is not None:
             beginning = self.tr("Week beginning {day}")
-            facts.append(beginning.format(day=words.day(state.week.monday)))
+            facts.append(beginning.format(day=words.full_date(state.week.monday)))
         slips: list[tuple[int, str]] = []
         if state.last_line == self._spots_end:
             for spot in self._spots:
@@ -212,7 +216,7 @@ class PreviewPanel(QWidget):
                 if block is not None:
                     slips.append((block, spot.message))
         return Page(
-            title=state.title,
+            title=heading,
             facts=" · ".join(facts),
             body=state.body,
             lines=state.lines,

@@ -27,6 +27,7 @@ from weeknotes_desktop.ui.preview.closed_web import (
     Shelf,
     register_scheme,
 )
+from weeknotes_desktop.ui.preview.cover import Cover
 from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, Reader, no_picture
 from weeknotes_desktop.ui.theme import Theme
 
@@ -122,6 +123,7 @@ class WebPreview(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._view)
+        self._cover = Cover(self)
         theme.changed.connect(self._dress)
         self._dress()
         self._web.load(SHELL)
@@ -145,6 +147,10 @@ class WebPreview(QWidget):
             self._deaths = 0
         self._page = page
         self._patch()
+
+    def expect_another_reader(self) -> None:
+        """The next page is for somebody else: until it is there, nothing old stays in sight."""
+        self._cover.expect()
 
     def show_paper(self, *, paper: bool) -> None:
         """Show the page as it is printed, or in the look of the window."""
@@ -237,12 +243,14 @@ class WebPreview(QWidget):
         )
 
     def _has_shown(self, number: int, _blocks: object) -> None:
-        # A renderer that died has shown nothing.
-        if self._loaded and number == self._sent:
-            self._shown = number
-            # The end of a page answers what it was still asked.
-            if self._asked > number and isValid(self._web):
-                self._send()
+        # A renderer that died has shown nothing; a page that is let go answers all it was asked.
+        if not self._loaded or number != self._sent or not isValid(self._web):
+            return
+        self._shown = number
+        if self._asked > number:
+            self._send()
+        else:
+            self._cover.lift()
 
     def _on_loaded(self, whole: bool) -> None:
         # A link that was refused counts as a load that failed; the page stands.
