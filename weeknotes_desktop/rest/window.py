@@ -26,6 +26,7 @@ from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.publishing.printing import printed
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.capture import RestCapture
 from weeknotes_desktop.rest.checking import RestChecking
@@ -161,9 +162,7 @@ class Rest:
             actions=Actions(theme),
             dialogs=Dialogs(views.window),
             preview=PreviewPanel(
-                theme,
-                jobs,
-                PreviewDocuments(theme, links, self.pictures.picture),
+                theme, jobs, PreviewDocuments(theme, links, self.pictures.picture)
             ),
         )
         views.window.take_actions(views.actions)
@@ -198,6 +197,7 @@ class Rest:
                 _plain,
                 lambda: self._views.editor.typed().body,
                 lambda text, body: self._parts.renderer().lines(text, body),
+                lambda view: printed(view.title, view.quotes),
             ),
         )
 
