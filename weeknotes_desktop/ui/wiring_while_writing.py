@@ -44,6 +44,11 @@ def wire_outline(
     presenters.editor.emptied.connect(lambda _: outline.read())
 
 
+def wire_usual_length(presenters: Presenters) -> None:
+    """Introduce the count of words to those who know what is usual."""
+    presenters.archive.read_whole.connect(lambda _: presenters.status.count())
+
+
 def wire_last_week(
     window: LastWeekWindow, presenters: Presenters, last_week: LastWeekPresenter
 ) -> None:
