@@ -56,6 +56,7 @@ class Menu:
 Entries = tuple[Entry | Menu | None, ...]
 
 _LINE = None
+_WITHOUT_BUTTON = ("code", "heading-up", "heading-down", "tasks", "tick")
 
 
 class Actions(QObject):
@@ -103,6 +104,15 @@ class Actions(QObject):
         """Put the menus, made from the table, under the titles of ``bar``."""
         for title, menu in zip(bar.actions(), self.menus, strict=True):
             title.setMenu(self._drawn(menu, bar))
+
+    def more_formats(self, parent: QWidget) -> QMenu:
+        """What has no button of its own above the text."""
+        kept = (
+            entry
+            for entry in self._format()
+            if not isinstance(entry, Entry) or entry.name in _WITHOUT_BUTTON
+        )
+        return self._drawn(Menu("", tuple(kept)), parent)
 
     def _drawn(self, menu: Menu, parent: QWidget) -> QMenu:
         drawn = QMenu(parent)
@@ -212,11 +222,11 @@ class Actions(QObject):
                 (
                     Entry("table", self.tr("&New, or tidy"), "Ctrl+Shift+T", "table"),
                     _LINE,
-                    Entry("add-row", self.tr("Add a &row")),
+                    Entry("add-row", self.tr("Add a &row"), "Ctrl+Return", in_text=True),
                     Entry("remove-row", self.tr("Remove the r&ow")),
                     Entry("add-column", self.tr("Add a &column")),
                     Entry("remove-column", self.tr("Remove the co&lumn")),
-                    Entry("align-column", self.tr("&Align the column")),
+                    Entry("align-column", self.tr("&Align the column"), "Ctrl+Shift+A"),
                 ),
             ),
             _LINE,
