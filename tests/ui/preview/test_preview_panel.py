@@ -89,32 +89,27 @@ def test_the_page_is_made_when_it_is_first_seen_and_not_before(
     assert "One." in only(panel, TextPreview).toPlainText()
 
 
-def test_a_page_is_told_when_the_next_one_is_for_somebody_else(
-    qtbot: QtBot, theme: Theme, jobs: LaterJobs
+def test_a_page_says_whom_it_was_cut_for(
+    qtbot: QtBot, theme: Theme, jobs: LaterJobs, opened: list[str]
 ) -> None:
-    said: list[str] = []
+    shown: list[Page] = []
 
     class Told(TextPreview):
-        def expect_another_reader(self) -> None:
-            said.append("another")
-
         def show_page(self, page: Page) -> None:
-            said.append(page.title)
+            shown.append(page)
             super().show_page(page)
 
     class ToldDocuments(SimpleDocuments):
         def make(self) -> PreviewDocument:
-            return Told(theme, Links(said.append))
+            return Told(theme, Links(opened.append))
 
-    panel = PreviewPanel(theme, jobs, ToldDocuments(theme, Links(said.append)))
+    panel = PreviewPanel(theme, jobs, ToldDocuments(theme, Links(opened.append)))
     qtbot.addWidget(panel)
     panel.show()
     jobs.do()
-    said.clear()
-    panel.draw(PreviewState(audience=Audience.PUBLIC, title="Public"))
-    panel.draw(PreviewState(audience=Audience.ME, title="Me"))
-    panel.draw(PreviewState(audience=Audience.ME, title="More"))
-    assert said == ["Public", "another", "Me", "More"]
+    for audience in Audience:
+        panel.draw(PreviewState(audience=audience))
+        assert shown[-1].audience is audience
 
 
 def test_a_panel_that_was_closed_makes_no_page_any_more(

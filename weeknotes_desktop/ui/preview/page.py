@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.readers import Audience
 
 Follow = Callable[[str], object]
 
@@ -30,6 +31,8 @@ class Page:
         lines: Of the text, one for each block of the body; -1 where there is none.
         last_line: How many lines the text has.
         slips: What there is to look at: numbers of blocks, -1 for the title, and what it is.
+        audience: Whom it was cut for: when the next page is for somebody else, nothing of
+            this one stays in sight.
     """
 
     title: str = ""
@@ -38,6 +41,7 @@ class Page:
     lines: tuple[int, ...] = ()
     last_line: int = 0
     slips: tuple[tuple[int, str], ...] = ()
+    audience: Audience = Audience.PUBLIC
 
 
 class Reader(Protocol):
@@ -68,9 +72,6 @@ class PreviewDocument(Protocol):
 
     def show_page(self, page: Page) -> None:
         """Show ``page``; the reader's place on it stays."""
-
-    def expect_another_reader(self) -> None:
-        """The next page is for somebody else: until it is there, nothing old stays in sight."""
 
     def show_paper(self, *, paper: bool) -> None:
         """Show the page as it is printed, or in the look of the window."""

@@ -74,8 +74,6 @@ class PreviewPanel(QWidget):
 
     def draw(self, state: PreviewState) -> None:
         """Show ``state``; the reader's place on the page stays."""
-        if self._document is not None and state.audience is not self._state.audience:
-            self._document.expect_another_reader()
         self._state = state
         self._audience.show_value(state.audience)
         self._problem.setText(state.problem)
@@ -222,4 +220,5 @@ class PreviewPanel(QWidget):
             lines=state.lines,
             last_line=state.last_line,
             slips=tuple(slips),
+            audience=state.audience,
         )

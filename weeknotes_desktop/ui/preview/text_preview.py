@@ -86,9 +86,6 @@ class TextPreview(QTextBrowser):
         self._page = page
         self._write()
 
-    def expect_another_reader(self) -> None:
-        """Nothing old stays when the next page is shown."""
-
     def show_paper(self, *, paper: bool) -> None:
         """It has the look of the window only."""
 

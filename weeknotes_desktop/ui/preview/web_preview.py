@@ -145,12 +145,10 @@ class WebPreview(QWidget):
         """Show ``page``; the reader's place on it stays."""
         if page != self._page:
             self._deaths = 0
+        if page.audience is not self._page.audience:
+            self._cover.expect()
         self._page = page
         self._patch()
-
-    def expect_another_reader(self) -> None:
-        """The next page is for somebody else: until it is there, nothing old stays in sight."""
-        self._cover.expect()
 
     def show_paper(self, *, paper: bool) -> None:
         """Show the page as it is printed, or in the look of the window."""
