@@ -12,7 +12,7 @@ from weeknotes_desktop.domain.view import GoalView, NoteView
 
 def with_words_for_loose_links(view: NoteView) -> NoteView:
     """What others get says nowhere what the notes are called that they may not read."""
-    if view.audience is Audience.ME:
+    if view.audience is Audience.ME or not _has_links(view):
         return view
     followed = {link.name for link in view.links}
     return replace(
@@ -21,6 +21,12 @@ def with_words_for_loose_links(view: NoteView) -> NoteView:
         goals=tuple(_goal(goal, followed) for goal in view.goals),
         next_goals=tuple(_goal(goal, followed) for goal in view.next_goals),
     )
+
+
+def _has_links(view: NoteView) -> bool:
+    goals = (*view.goals, *view.next_goals)
+    texts = (view.body, *(text for goal in goals for text in (goal.text, goal.line or "")))
+    return any("[[" in text for text in texts)
 
 
 def _goal(goal: GoalView, followed: Container[str]) -> GoalView:
