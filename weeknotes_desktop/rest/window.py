@@ -26,6 +26,7 @@ from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.publishing.printing import printed
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.capture import RestCapture
 from weeknotes_desktop.rest.checking import RestChecking
@@ -174,13 +175,12 @@ class Rest:
 
     def _make_views(self, theme: Theme, jobs: Jobs) -> None:
         views = self._views
+        links = Links(self._follow, self.links.open)
         views.complete(
             actions=Actions(theme),
             dialogs=Dialogs(views.window),
             preview=PreviewPanel(
-                theme,
-                jobs,
-                PreviewDocuments(theme, Links(_open_link, self.links.open), self.pictures.picture),
+                theme, jobs, PreviewDocuments(theme, links, self.pictures.picture)
             ),
         )
         views.window.take_actions(views.actions)
@@ -214,6 +214,7 @@ class Rest:
                 _plain,
                 lambda: self._views.editor.typed().body,
                 lambda text, body: self._parts.renderer().lines(text, body),
+                lambda view: printed(view.title, view.quotes),
             ),
         )
 
@@ -273,8 +274,13 @@ class Rest:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        names, hidden = self.links.names.names(), self._staying.surely
-        return lambda audience: view_of(note, goals, audience, self._settings(), names, hidden)
+        names, hidden = self.links.names_for(note.body), self._staying.surely
+        settings = self._settings()
+        return lambda audience: view_of(note, goals, audience, settings, names(audience), hidden)
+
+    def _follow(self, address: str) -> None:
+        if not self.links.open(address):
+            _open_link(address)
 
 
 def _plain(view: NoteView) -> str:

@@ -92,7 +92,7 @@ class EditorPane(QWidget):
         """Where the text is typed, for whoever helps the writer there."""
         self.title: TitleEdit = self._title
         """Where the title is typed, for whoever looks into it."""
-        self.tools: QWidget = self._tools
+        self.tools = self._tools
         """What formats the text, for whoever leaves the writer alone with it."""
         self._header = QVBoxLayout()
         self.above_text = QVBoxLayout()
