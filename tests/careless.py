@@ -11,6 +11,6 @@ from weeknotes_desktop.storage.connection import know_functions
 
 def careless(path: Path, **rest: Any) -> sqlite3.Connection:
     """A connection without any of our care, but with what the triggers of a library call for."""
-    connection = sqlite3.connect(path, **rest)
+    connection: sqlite3.Connection = sqlite3.connect(path, **rest)
     know_functions(connection)
     return connection

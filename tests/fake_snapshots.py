@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.fake_shelves import FakeShelf
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.picture import Picture
-from weeknotes_desktop.domain.snapshot import FirstWords, GoalToday, Published, Snapshot
+from weeknotes_desktop.domain.snapshot import GoalToday, LastPublished, Published, Snapshot
 
 
 class FakeSnapshots(FakeShelf):
@@ -35,8 +35,13 @@ class FakeSnapshots(FakeShelf):
         snapshots = self.snapshots(note.id)
         if not snapshots:
             return Published(note=note)
-        earlier = tuple(map(_first_words, reversed(snapshots)))
+        earlier = tuple(one.first_words for one in reversed(snapshots))
         return Published(note=replace(note, body=""), snapshot=snapshots[0], earlier=earlier)
+
+    def last_published(self) -> LastPublished | None:
+        out = [one.note for one in self.published()]
+        found = [LastPublished(note.id, note.week, note.label, note.day) for note in out]
+        return max(found, key=lambda one: (one.day, one.week), default=None)
 
     def goals_today(self, goal_ids: Collection[str]) -> Mapping[str, GoalToday]:
         ours = (goal for goal in self._kept.goals.values() if goal.id in goal_ids)
@@ -45,13 +50,3 @@ class FakeSnapshots(FakeShelf):
     def pictures(self, picture_ids: Collection[str]) -> Mapping[str, Picture]:
         kept = self._kept.pictures
         return {ident: kept[ident] for ident in picture_ids if ident in kept}
-
-
-def _first_words(snapshot: Snapshot) -> FirstWords:
-    return FirstWords(
-        week=snapshot.week,
-        day=snapshot.day,
-        label=snapshot.label,
-        title=snapshot.title,
-        audience=snapshot.audience,
-    )

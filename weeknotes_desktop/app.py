@@ -20,6 +20,7 @@ from weeknotes_desktop.presenters.closing import ClosingPresenter
 from weeknotes_desktop.presenters.editor import EditorPresenter
 from weeknotes_desktop.presenters.goals import GoalsPresenter
 from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.note_facts import NoteFacts
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.status import StatusPresenter
 from weeknotes_desktop.storage.first_read import FirstRead
@@ -184,7 +185,7 @@ class App:
             writer,
             self._timers,
             parts.now,
-            lambda: self._settings.label,
+            lambda: self._settings,
             read_only=self._read_only is not None,
         )
         goals = GoalsPresenter(
@@ -208,6 +209,7 @@ class App:
                 lambda: self._settings,
                 self._read_only,
             ),
+            facts=NoteFacts(keeping, lambda: self._settings, self._read_only),
             goals=goals,
             status=StatusPresenter(views.status, self._jobs, self._timers, keeping.current),
             closing=ClosingPresenter(

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from weeknotes_desktop import paths
 from weeknotes_desktop.domain.checks.ports import OwnWords
@@ -20,7 +21,6 @@ from weeknotes_desktop.domain.ports import (
     Clock,
     LibraryChecks,
     LibraryFile,
-    ManyRenderer,
     MarkdownBackUps,
     PageReader,
     SettingsStore,
@@ -30,6 +30,9 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.ways_out import WaysOut
 from weeknotes_desktop.workers import Workers
+
+if TYPE_CHECKING:
+    from weeknotes_desktop.publishing.cached_renderer import CachedRenderer
 
 _PATIENCE = 1.0
 """Seconds to wait for another command, which seldom holds the library for longer."""
@@ -176,7 +179,7 @@ class Parts(Workers, AbstractContextManager["Parts"]):
 
         return OwnWordsFile(self._settings_path.with_name("words.txt"))
 
-    def kept_renderer(self) -> ManyRenderer:
+    def kept_renderer(self) -> CachedRenderer:
         """Turns notes that leave into HTML, and never the same one twice."""
         from weeknotes_desktop.publishing.cached_renderer import CachedRenderer
         from weeknotes_desktop.publishing.renderer_version import renderer_version

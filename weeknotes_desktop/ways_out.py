@@ -11,7 +11,7 @@ from weeknotes_desktop import paths
 from weeknotes_desktop.domain.readers import Audience
 
 if TYPE_CHECKING:
-    from weeknotes_desktop.domain.destination import Destination
+    from weeknotes_desktop.domain.destination import Destination, Parcel
     from weeknotes_desktop.domain.last_gate import LeakSearch
     from weeknotes_desktop.domain.ports import ManyRenderer, Renderer
 
@@ -76,3 +76,18 @@ class WaysOut:
 
         tree = WholeTree(folder, "site", audience, self._library)
         return Site(self._kept_renderer(), theme, self._resources, tree)
+
+    def changes(
+        self, kind: str, folder: Path, audience: Audience, parcel: Parcel
+    ) -> frozenset[str]:
+        """The files of a site or of a folder of Markdown that a parcel would change.
+
+        Args:
+            kind: ``site`` or ``Markdown``.
+
+        Raises:
+            PublishError: If it must not stand there.
+        """
+        from weeknotes_desktop.publishing.whole_tree.tree import WholeTree
+
+        return WholeTree(folder, kind, audience, self._library).changes(parcel)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from weeknotes_desktop.domain.errors import SettingsError
 from weeknotes_desktop.domain.goal_form import GoalForm
-from weeknotes_desktop.domain.settings import Look, Settings, abouts
+from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Look, Settings, Where, abouts
 from weeknotes_desktop.domain.week import Week
 
 
@@ -22,6 +23,9 @@ def test_a_setting_is_named_as_one_says_it() -> None:
         ("language", "tlh klingon"),
         ("label-pattern", "Weeknote"),
         ("colour", "red"),
+        ("publish-to", "the moon"),
+        ("publish-for", "me"),
+        ("page-folder", "pages"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_what_to_do(key: str, value: str) -> None:
@@ -34,6 +38,11 @@ def test_settings_are_typed() -> None:
     settings = Settings().with_value("look", "Dark").with_value("label-pattern", "{year}.{week}")
     assert settings.look is Look.DARK
     assert settings.label.label_of(Week(2022, 3)) == "2022.3"
+
+
+def test_where_and_for_whom_one_publishes_is_a_setting() -> None:
+    settings = Settings().with_value("publish-to", " Clipboard").with_value("publish-for", "team")
+    assert (settings.publish_to, settings.publish_for) == (Where.CLIPBOARD, Audience.TEAM)
 
 
 def test_every_setting_says_what_it_means() -> None:

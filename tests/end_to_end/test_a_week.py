@@ -115,7 +115,7 @@ def test_a_published_note_has_its_dot_and_its_count_in_the_archive(
 ) -> None:
     app = open_app()
     write_a_note(app, qtbot, "x")
-    app.presenters.editor.set_status(Status.PUBLISHED)
+    app.presenters.facts.set_status(Status.PUBLISHED)
     app.presenters.goals.add(WEEK, "Lend one book")
 
     def listed() -> list[tuple[Status, int]]:

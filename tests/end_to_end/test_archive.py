@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.end_to_end.conftest import FRIDAY, Close, Open
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.archive_rows import NoteRow
 from weeknotes_desktop.storage.library import open_for_writing
@@ -30,6 +30,7 @@ from weeknotes_desktop.ui.notice_bar import NoticeBar
 from weeknotes_desktop.ui.widgets.section_list import SectionList
 from weeknotes_desktop.ui.years.strip import YearStrip
 from weeknotes_desktop.use_cases.mark_away import mark_away
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -47,8 +48,9 @@ def app(open_app: Open, tmp_path: Path) -> App:
             (Week(2021, 9), "Locks", "Two locks.", "", ()),
         ):
             note = start_note(library, week, title=title, body=body, category=category)
-            status = Status.PUBLISHED if title == "Boats" else Status.DRAFT
-            save_note(library, replace(note, tags=tags, status=status), LabelPattern(), FRIDAY)
+            note = save_note(library, replace(note, tags=tags), LabelPattern(), FRIDAY)
+            if title == "Boats":
+                publish_note(library, note, Settings(), FRIDAY)
         mark_away(library, Week(2021, 7), "leave")
     return open_app()
 

@@ -140,7 +140,7 @@ def test_what_can_only_be_read_is_shown_and_never_said_to_be_saved(
     assert app.views.editor.typed().body == "Words to read."
     app.presenters.goals.remove("g1")
     app.presenters.editor.start(THIS_WEEK.plus(1))
-    app.presenters.editor.set_label("Other")
+    app.presenters.facts.set_label("Other")
     assert said(app) == wanted
     assert "Saved" not in app.views.status._kept.text()
     close_app(app)

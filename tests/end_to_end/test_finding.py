@@ -12,14 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Close, Open
 from weeknotes_desktop.app import App
-from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.rest.finding import RestFinding
 from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
 from weeknotes_desktop.ui.finding.window import ReplacingWindow
 from weeknotes_desktop.ui.notice_bar import NoticeBar
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -36,7 +35,7 @@ def write_three_notes(library: Path) -> None:
             start_note(notes, Week(2021, number), title=title, body=body)
             for number, (title, body) in enumerate(BODIES.items(), 7)
         )
-        save_note(notes, replace(sent, status=Status.PUBLISHED), LabelPattern(), FRIDAY)
+        publish_note(notes, sent, Settings(), FRIDAY)
 
 
 def bodies(library: Path) -> dict[str, str]:

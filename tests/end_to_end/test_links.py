@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import FRIDAY, Open
 from weeknotes_desktop.app import App
-from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.ui.editor.mode import Mode
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 ADDRESS = "2021-W08-weeknote-8-2021.html"
@@ -27,8 +26,7 @@ def test_a_link_is_completed_shown_followed_and_holds_when_its_note_is_renamed(
 ) -> None:
     with open_for_writing(tmp_path / "notes.db") as library:  # type: ignore[operator]
         boats = start_note(library, Week(2021, 8), title="Boats")
-        boats = replace(boats, status=Status.PUBLISHED)
-        save_note(library, boats, LabelPattern(), FRIDAY)
+        publish_note(library, boats, Settings(), FRIDAY)
         start_note(library, Week(2021, 9), title="Moorings")
     app = open_app()
     field, preview = app.views.editor.writing, app.presenters.preview

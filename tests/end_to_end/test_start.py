@@ -73,4 +73,4 @@ def test_garbage_is_collected_from_the_first_paint_on(first_paint: dict[str, Any
 
 
 def test_every_menu_shows_its_title_at_the_first_paint(first_paint: dict[str, Any]) -> None:
-    assert len(first_paint["menus"]) == 6
+    assert len(first_paint["menus"]) == 7

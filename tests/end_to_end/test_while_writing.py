@@ -18,7 +18,6 @@ from tests.ui.editor.states import only
 from weeknotes_desktop.app import App
 from weeknotes_desktop.domain.destination import silent
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
@@ -30,6 +29,7 @@ from weeknotes_desktop.ui.finding.bar import FindBar
 from weeknotes_desktop.ui.outline.window import OutlineWindow
 from weeknotes_desktop.ui.reading.last_week_window import LastWeekWindow
 from weeknotes_desktop.use_cases.make_public_view import public_view_of
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -43,9 +43,12 @@ def app(open_app: Open, tmp_path: Path) -> App:
         for week in range(4, 10):
             note = start_note(notes, Week(2021, week))
             body = BODY if week == 9 else f"Week {week}. " + "word " * 100 * week
-            status = Status.DRAFT if week == 9 else Status.PUBLISHED
-            changed = replace(note, body=body, title=f"T{week}", status=status)
-            save_note(notes, changed, LabelPattern(), FRIDAY - timedelta(days=1))
+            changed = replace(note, body=body, title=f"T{week}")
+            yesterday = FRIDAY - timedelta(days=1)
+            if week == 9:
+                save_note(notes, changed, LabelPattern(), yesterday)
+            else:
+                publish_note(notes, changed, Settings(), yesterday)
     app = open_app()
     app.views.window.activateWindow()
     return app
@@ -124,8 +127,13 @@ def test_sections_move_by_the_keyboard_alone_as_one_step(app: App, qtbot: QtBot)
         == "# Next\n\nEnd.\n\n# Focus\n\nThe rota.\n\n## Boats\n\nTwo.\n\n"
     )
     assert writing(app).textCursor().blockNumber() == 4
-    writing(app).undo()
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL)
     assert writing(app).toPlainText() == BODY
+    assert rows.hasFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert writing(app).toPlainText().startswith("# Next")
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: rows.item(0).text() == "Focus")
     rows.setCurrentRow(1)
     QTest.keyClick(rows, Qt.Key.Key_Return)
     assert writing(app).textCursor().block().text() == "## Boats"

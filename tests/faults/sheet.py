@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from weeknotes_desktop.domain.errors import LibraryError, NotFoundError, WeekNotesError
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter, Timers
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import TRY_AGAIN_AFTER, Keeping, Kept, Safety, Typed
 from weeknotes_desktop.use_cases.open_note import Opened, open_note
+from weeknotes_desktop.use_cases.save_note import Publishing
 
 Done = Callable[[None], None]
 Failed = Callable[[WeekNotesError], None]
@@ -49,7 +50,7 @@ class Sheet:
         self._touched = False
         self._open = False
         self._waiting: tuple[Done, Failed] | None = None
-        self.keeping = Keeping(lambda: self._typed, writer, timers, clock, LabelPattern)
+        self.keeping = Keeping(lambda: self._typed, writer, timers, clock, Settings)
         self.keeping.kept.connect(self._hear)
         self.keeping.kept_beside.connect(lambda _: self._refuse(_elsewhere()))
 
@@ -85,7 +86,10 @@ class Sheet:
         self.type(text)
         note = self.keeping.current()
         new = {name: value for name, value in facts.items() if getattr(note, name) != value}
-        if new:
+        if note is not None and note.status is Status.DRAFT:
+            # Not by the start of an empty note, nor while it is typed.
+            self.keeping.change(Publishing.NOW, **new)
+        elif new:
             self.keeping.change(**new)
         self.keeping.finish(self._saved)
 
@@ -98,9 +102,7 @@ class Sheet:
         body = self._typed.body if self._touched else shown.body
         self._typed = Typed(shown.title, body)
         self._open = True
-        # Published by the first save, not by the start of an empty note.
-        published = replace(note, status=Status.PUBLISHED)
-        self.keeping.begin(published, dirty=self._touched or rescued is not None)
+        self.keeping.begin(note, dirty=self._touched or rescued is not None)
 
     def _try_again(self) -> None:
         self._timers.after(TRY_AGAIN_AFTER, self.keep_trying_to_open)

@@ -20,7 +20,7 @@ from weeknotes_desktop.domain.archive import (
 )
 from weeknotes_desktop.domain.errors import LibraryError
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.domain.written_week import WrittenWeek, monday_of
 from weeknotes_desktop.presenters.archive import ArchivePresenter, ArchiveState
@@ -38,6 +38,7 @@ from weeknotes_desktop.presenters.archive_runs import arrange, arrange_found
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -301,8 +302,9 @@ def asked_for() -> tuple[FakeLibrary, ArchivePresenter, Pane]:
         (13, "Bare", "", ("river", "steel")),
     ):
         note = start_note(library, Week(2021, number), title=title, category=category)
-        status = Status.DRAFT if title == "Draft" else Status.PUBLISHED
-        save_note(library, replace(note, tags=tags, status=status), PATTERN, NOW)
+        note = save_note(library, replace(note, tags=tags), PATTERN, NOW)
+        if title != "Draft":
+            publish_note(library, note, Settings(), NOW)
     start_note(library, Week(2020, 53), title="Old")
     goal = add_goal(library, Week(2021, 14), "Lend one book", NOW)
     library.save_goal(replace(goal, workstream="lending"), NOW)
@@ -366,8 +368,7 @@ def test_a_note_that_no_longer_answers_goes_from_the_list() -> None:
     library, archive, pane = asked_for()
     archive.ask(replace(EVERYTHING, showing=Showing.DRAFTS))
     (line,) = library.summaries(Week(2021, 15))
-    note = library.note(line.id)
-    save_note(library, replace(note, status=Status.PUBLISHED), PATTERN, NOW)
+    publish_note(library, library.note(line.id), Settings(), NOW)
     archive.refresh(Week(2021, 15))
     assert pane.titles == ["Old"]
     assert archive.has_note(Week(2021, 15))

@@ -76,7 +76,7 @@ class Desk:
         self.drawn: list[BackUpsState] = []
         self.pane = Editor()
         self.keeping = Keeping(
-            self.pane.typed, self.writer, self.timers, lambda: self.now, LabelPattern
+            self.pane.typed, self.writer, self.timers, lambda: self.now, Settings
         )
         self.editor = EditorPresenter(
             self.pane, self.keeping, self.writer, self, lambda: self.now, Settings

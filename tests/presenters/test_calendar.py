@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.calendar import LOOK_EVERY, CalendarPresenter, clock_is_off
 from weeknotes_desktop.presenters.keeping import Keeping, Kept, Safety, Typed
@@ -130,7 +130,7 @@ def test_a_jump_backwards_unsays_no_save_and_drafts_go_on() -> None:
     library, timers, said = FakeLibrary(), ManualTimers(), list[Kept]()
     now, text = SUNDAY, ["Mud"]
     keeping = Keeping(
-        lambda: Typed("", text[0]), ImmediateWriter(library), timers, lambda: now, LabelPattern
+        lambda: Typed("", text[0]), ImmediateWriter(library), timers, lambda: now, Settings
     )
     note = start_note(library, Week(2021, 9))
     keeping.begin(note)

@@ -15,7 +15,7 @@ from weeknotes_desktop.domain.archive import EVERYTHING, Showing
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Note, Status
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
@@ -56,7 +56,7 @@ class Desk:
 
     def publish(self, week: int, body: str) -> Note:
         note = start_note(self.library, Week(2021, week), title=f"T{week}", body=body)
-        return self.save(note, status=Status.PUBLISHED)
+        return publish_note(self.library, note, Settings(), NOW)
 
     def save(self, note: Note, **change: object) -> Note:
         changed = replace(note, **change)  # type: ignore[arg-type]
@@ -125,7 +125,7 @@ def test_many_are_compared_some_at_a_time_and_shown_as_they_are_found(desk: Desk
     week = Week(2021, 15)
     for number in range(150):
         draft = start_note(desk.library, week.plus(-number), title=f"T{number}", body="Two doors")
-        note = desk.save(draft, status=Status.PUBLISHED)
+        note = publish_note(desk.library, draft, Settings(), NOW)
         if number % 100 == 0:
             desk.save(note, body="Three doors")
     seen: list[list[str]] = []

@@ -18,6 +18,7 @@ from weeknotes_desktop.domain.errors import LibraryError, WeekNotesError
 from weeknotes_desktop.domain.finding import Search
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.changing_notes import MOST_AT_ONCE, slices_of
@@ -82,9 +83,7 @@ class Desk:
         ]
         self.typed = Typed(self.notes[0].title, self.notes[0].body)
         self.writer = SteppingWriter(self.library)
-        self.keeping = Keeping(
-            lambda: self.typed, self.writer, self.timers, lambda: NOW, lambda: PATTERN
-        )
+        self.keeping = Keeping(lambda: self.typed, self.writer, self.timers, lambda: NOW, Settings)
         self.keeping.begin(self.notes[0])
         self.replacing = ReplacingPresenter(
             view=self,

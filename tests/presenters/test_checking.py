@@ -160,6 +160,13 @@ def test_typing_is_looked_through_after_a_pause_and_once() -> None:
     assert desk.marked() == ["the the"]
 
 
+def test_a_sentence_that_is_being_written_is_not_marked_for_having_no_end() -> None:
+    desk = Desk("We ==sail== to the pier and the")
+    desk.begin()
+    assert desk.marked() == ["sail"]
+    assert desk.counted[-1] == (0, 1)
+
+
 def test_typing_in_the_very_first_second_is_looked_through_too() -> None:
     desk = Desk("Fine.")
     desk.checking.begin(may_write=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.closing import ClosingPresenter
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
@@ -37,7 +37,7 @@ class Desk:
             ImmediateWriter(self.library),
             self.timers,
             lambda: NOW,
-            LabelPattern,
+            Settings,
         )
         self.goals = UnsavedWords(ImmediateWriter(self.library), self.timers, self)
         self.closing = ClosingPresenter(self.keeping, self, self.leave, self.goals)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.crash import CrashPresenter, CrashState
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
@@ -41,9 +41,7 @@ class Scene:
         self.timers = ManualTimers()
         self.typed = Typed("", "Old")
         self.note = start_note(self.library, Week(2021, 9), body="Old")
-        self.keeping = Keeping(
-            lambda: self.typed, self.writer, self.timers, lambda: NOW, LabelPattern
-        )
+        self.keeping = Keeping(lambda: self.typed, self.writer, self.timers, lambda: NOW, Settings)
         self.keeping.begin(self.note)
         self.shown: list[CrashState] = []
         self.logged: list[Sequence[str]] = []

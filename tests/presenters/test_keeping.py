@@ -10,13 +10,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import DiskFullError, WeekNotesError
+from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.note import Draft, Note, Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.hindrance import Hindrance
 from weeknotes_desktop.presenters.keeping import Keeping, Kept, KeptBeside, Safety, Typed
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.save_note import Publishing, save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 T = TypeVar("T")
@@ -54,14 +56,18 @@ class SlowWriter(ImmediateWriter):
 class Desk:
     """A writer at a window, with one note open."""
 
-    def __init__(self, *, slow: bool = False) -> None:
+    def __init__(self, *, slow: bool = False, settings: Settings | None = None) -> None:
         self.library = FakeLibrary()
         self.timers = ManualTimers()
         self.writer = SlowWriter(self.library) if slow else ImmediateWriter(self.library)
         self.text = ""
         self.said: list[Kept] = []
         self.keeping = Keeping(
-            lambda: Typed("", self.text), self.writer, self.timers, lambda: NOW, LabelPattern
+            lambda: Typed("", self.text),
+            self.writer,
+            self.timers,
+            lambda: NOW,
+            lambda: settings or Settings(),
         )
         self.note: Note = start_note(self.library, Week(2021, 9))
         self.keeping.begin(self.note)
@@ -250,6 +256,76 @@ def test_the_text_of_a_note_that_was_removed_is_told_to_be_so() -> None:
     desk.library.remove_note(desk.note.id, NOW)
     desk.keeping.save_now()
     assert [(kept.note.body, kept.removed) for kept in beside] == [("Mine", True)]
+
+
+GERMAN = Settings(goal_form=GoalForm.NUMBERS, language="de")
+
+
+def test_publishing_is_one_save_that_keeps_what_is_published() -> None:
+    desk = Desk(settings=GERMAN)
+    desk.type("Mine")
+    desk.keeping.change(Publishing.NOW)
+    (kept,) = desk.notes
+    assert (kept.status, kept.body, kept.label) == (Status.PUBLISHED, "Mine", "Weeknote 9.2021")
+    assert kept.published_on == NOW.date()
+    (snapshot,) = desk.library.snapshots(kept.id)
+    assert (snapshot.body, snapshot.form, snapshot.language) == ("Mine", GoalForm.NUMBERS, "de")
+    assert desk.keeping.current() == kept
+    desk.type(" own")
+    desk.keeping.change(Publishing.NOW)
+    assert [one.body for one in desk.library.snapshots(kept.id)] == ["Mine own", "Mine"]
+
+
+def test_what_is_published_on_a_full_disk_is_published_when_there_is_room() -> None:
+    desk = Desk()
+    desk.type("Mine")
+    desk.library.refuses = FULL
+    desk.keeping.change(Publishing.NOW)
+    assert desk.library.snapshots(desk.note.id) == ()
+    desk.library.refuses = None
+    desk.timers.pass_time(10)
+    assert [one.body for one in desk.library.snapshots(desk.note.id)] == ["Mine"]
+
+
+def test_what_was_said_last_of_publishing_holds() -> None:
+    desk = Desk()
+    desk.type("Mine")
+    desk.library.refuses = FULL
+    desk.keeping.change(Publishing.NOW)
+    desk.keeping.change(status=Status.DRAFT)
+    desk.library.refuses = None
+    desk.timers.pass_time(10)
+    assert [note.status for note in desk.notes] == [Status.DRAFT]
+    assert desk.library.snapshots(desk.note.id) == ()
+
+
+def test_what_others_changed_meanwhile_is_published_along_with_it() -> None:
+    desk = Desk()
+    desk.type("Mine")
+    theirs = replace(desk.note, category="Harbour")
+    save_note(desk.library, theirs, LabelPattern(), NOW)
+    desk.keeping.change(Publishing.NOW)
+    (snapshot,) = desk.library.snapshots(desk.note.id)
+    assert (snapshot.body, snapshot.category) == ("Mine", "Harbour")
+
+
+def test_a_text_that_becomes_a_note_of_its_own_is_not_published() -> None:
+    desk = Desk()
+    desk.type("Mine")
+    save_note(desk.library, replace(desk.note, body="Theirs"), LabelPattern(), NOW)
+    desk.keeping.change(Publishing.NOW)
+    assert {note.status for note in desk.notes} == {Status.DRAFT}
+    assert [desk.library.snapshots(note.id) for note in desk.notes] == [(), ()]
+
+
+def test_a_draft_that_a_command_made_of_it_stays_one_whatever_is_typed_here() -> None:
+    desk = Desk()
+    desk.keeping.change(Publishing.NOW)
+    out = desk.library.note(desk.note.id)
+    save_note(desk.library, replace(out, status=Status.DRAFT), LabelPattern(), NOW)
+    desk.type("More")
+    desk.keeping.save_now()
+    assert [(note.status, note.body) for note in desk.notes] == [(Status.DRAFT, "More")]
 
 
 class TypingAndFaults(RuleBasedStateMachine):

@@ -9,8 +9,8 @@ import pytest
 
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.public_view import PublicView
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
@@ -33,8 +33,11 @@ class Desk:
         self.notices: list[Notice] = []
         self.sent: list[str] = []
         self.more = ""
+        self.remarks: tuple[str, ...] = ()
         writer = ImmediateWriter(self.library)
-        keeping = Keeping(lambda: self.typed, writer, ManualTimers(), lambda: NOW, LabelPattern)
+        keeping = self.keeping = Keeping(
+            lambda: self.typed, writer, ManualTimers(), lambda: NOW, Settings
+        )
         keeping.begin(start_note(self.library, Week(2021, 9)))
         keeping.typed_something()
         self.leaving = LeavingPresenter(
@@ -43,6 +46,7 @@ class Desk:
             ImmediateJobs(),
             self,
             lambda _: self,
+            lambda: self,
             ParcelSearch,
             Settings,
             lambda: NOW,
@@ -61,7 +65,7 @@ class Desk:
 
     def send(self, parcel: Parcel, progress: Progress) -> Sent:
         self.sent.append(parcel.files["mud.html"].decode())
-        return Sent(written=1)
+        return Sent(written=1, remarks=self.remarks)
 
 
 @pytest.fixture
@@ -87,3 +91,37 @@ def test_a_private_sentence_stops_it_until_the_writer_lets_it_pass(desk: Desk) -
     assert notice.act is not None
     notice.act()
     assert len(desk.sent) == 1
+
+
+def test_the_clipboard_gets_what_the_public_reads(desk: Desk) -> None:
+    desk.leaving.copy()
+    assert desk.sent == ["Open."]
+    assert [notice.text for notice in desk.notices] == [
+        "Copied as the public reads it, to be pasted anywhere."
+    ]
+
+
+def test_nothing_private_gets_onto_the_clipboard(desk: Desk) -> None:
+    desk.more = SECRET
+    desk.leaving.copy()
+    assert desk.sent == []
+    (notice,) = desk.notices
+    assert (notice.action, SECRET in notice.text) == ("This may be public", True)
+    assert notice.act is not None
+    notice.act()
+    assert len(desk.sent) == 1
+
+
+def test_a_note_for_the_team_is_not_copied(desk: Desk) -> None:
+    desk.keeping.change(audience=Audience.TEAM)
+    desk.leaving.copy()
+    assert desk.sent == []
+    assert [notice.text for notice in desk.notices] == [
+        "This note is not for the public, so it is not exported."
+    ]
+
+
+def test_remarks_of_the_way_out_are_told(desk: Desk) -> None:
+    desk.remarks = ("One picture was left out.",)
+    desk.leaving.export(PAGE)
+    assert [notice.remedy for notice in desk.notices] == ["One picture was left out."]

@@ -10,13 +10,14 @@ import pytest
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import LibraryError, WeekNotesError
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import NoteSummary, Status
+from weeknotes_desktop.domain.note import NoteSummary
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.link_names import LinkNames
 from weeknotes_desktop.presenters.preview import PreviewPresenter, PreviewState
 from weeknotes_desktop.use_cases.list_notes import list_notes
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.view_note import view_of
@@ -142,8 +143,7 @@ class Shown:
 
 def test_a_link_of_the_preview_leads_to_its_note(desk: Desk) -> None:
     boats = desk.add(8, "Boats")
-    published = replace(desk.library.note(boats), status=Status.PUBLISHED)
-    save_note(desk.library, published, PATTERN, NOW)
+    publish_note(desk.library, desk.library.note(boats), Settings(), NOW)
     desk.look()
     note = start_note(desk.library, Week(2021, 9), body="[[Boats]] [[gone]]")
     goals = week_goals(desk.library, note.week)

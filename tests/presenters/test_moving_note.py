@@ -11,12 +11,14 @@ from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from tests.presenters.test_archive import Said
 from weeknotes_desktop.domain.errors import DiskFullError, ReadOnlyError, WeekNotesError
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Note, Status
+from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
 from weeknotes_desktop.presenters.moving_note import MovingNote
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.use_cases.add_goal import add_goal
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -30,7 +32,7 @@ class Desk:
         writer = ImmediateWriter(self.library)
         self.said = Said()
         self.keeping = Keeping(
-            lambda: Typed("Boats", ""), writer, ManualTimers(), lambda: FRIDAY, LabelPattern
+            lambda: Typed("Boats", ""), writer, ManualTimers(), lambda: FRIDAY, Settings
         )
         self.note = start_note(self.library, HERE, title="Boats")
         self.moved: list[Week] = []
@@ -112,8 +114,7 @@ def test_that_goals_stay_is_said_where_there_are_any(week: Week) -> None:
 
 def test_a_published_note_keeps_its_label() -> None:
     desk = Desk()
-    out = replace(desk.note, status=Status.PUBLISHED)
-    save_note(desk.library, out, LabelPattern(), FRIDAY)
+    publish_note(desk.library, desk.note, Settings(), FRIDAY)
     desk.moving.ask(desk.note.id, THERE)
     assert desk.notice.remedy == "Its label stays “Weeknote 9.2021”."
 

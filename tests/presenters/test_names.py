@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.errors import DiskFullError, ReadOnlyError, WeekNo
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.names import NameColour, NameKind
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.changing_names import AT_ONCE
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
@@ -50,7 +51,7 @@ class Desk:
         self.writer = writer(self.library)
         self.typed = Typed("", "")
         self.keeping = Keeping(
-            lambda: self.typed, self.writer, ManualTimers(), lambda: FRIDAY, LabelPattern
+            lambda: self.typed, self.writer, ManualTimers(), lambda: FRIDAY, Settings
         )
         self.state = NamesState()
         self.states: list[NamesState] = []

@@ -10,7 +10,6 @@ import pytest
 
 from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.domain.readers import Audience
@@ -50,9 +49,7 @@ class Desk:
         self.works = True
         self.made = Pages()
         writer = ImmediateWriter(self.library)
-        self.keeping = Keeping(
-            lambda: self.typed, writer, ManualTimers(), lambda: NOW, LabelPattern
-        )
+        self.keeping = Keeping(lambda: self.typed, writer, ManualTimers(), lambda: NOW, Settings)
         self.keeping.begin(start_note(self.library, Week(2021, 9)))
         self.paper = PaperPresenter(
             keeping=self.keeping,

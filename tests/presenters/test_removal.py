@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from tests.fakes import FakeLibrary, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.errors import DiskFullError
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
 from weeknotes_desktop.presenters.notices import Notice
@@ -26,7 +26,7 @@ class Desk:
         self.text = ""
         self.said: list[Notice] = []
         self.keeping = Keeping(
-            lambda: Typed("", self.text), writer, ManualTimers(), lambda: FRIDAY, LabelPattern
+            lambda: Typed("", self.text), writer, ManualTimers(), lambda: FRIDAY, Settings
         )
         self.older = start_note(self.library, Week(2021, 8))
         self.newer = start_note(self.library, Week(2021, 9))

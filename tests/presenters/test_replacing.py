@@ -11,7 +11,8 @@ from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimer
 from tests.plain_patterns import PlainPatterns
 from weeknotes_desktop.domain.finding import Search
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Note, Status
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import SAVE_AFTER, Keeping, Typed
 from weeknotes_desktop.presenters.looking_everywhere import MOST_PLACES
@@ -24,6 +25,7 @@ from weeknotes_desktop.presenters.replacing_state import (
     ReplacingState,
     Ticks,
 )
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -42,17 +44,13 @@ class Desk:
         self.withdrawn: list[str] = []
         self.state = ReplacingState()
         self.written = self._note("Published", "Our week was a week.", WEEK.plus(-2))
-        self.written = save_note(
-            self.library, replace(self.written, status=Status.PUBLISHED), PATTERN, NOW
-        )
+        self.written = publish_note(self.library, self.written, Settings(), NOW)
         self.draft = self._note("Draft", "No week like it.", WEEK.plus(-1))
         self.here = self._note("Here", "This week, that week.", WEEK)
         self.typed = Typed(self.here.title, self.here.body)
         self.replaced_texts: list[str] = []
         writer = ImmediateWriter(self.library)
-        self.keeping = Keeping(
-            lambda: self.typed, writer, self.timers, lambda: NOW, lambda: PATTERN
-        )
+        self.keeping = Keeping(lambda: self.typed, writer, self.timers, lambda: NOW, Settings)
         self.keeping.begin(self.here)
         self.replacing = ReplacingPresenter(
             view=self,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.fakes import FakeLibrary, ImmediateWriter
-from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.usual_length import Band
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.usual import UsualLength
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
 NOW = datetime(2021, 3, 5, 17, 0, tzinfo=UTC)
@@ -26,7 +24,7 @@ def test_it_is_known_from_four_published_notes_on_and_told_once() -> None:
         assert usual.band is None
         note = start_note(library, Week(2021, 9), body="word " * 400)
         start_note(library, Week(2021, 9), body="word " * 9_000)
-        save_note(library, replace(note, status=Status.PUBLISHED), LabelPattern(), NOW)
+        publish_note(library, note, Settings(), NOW)
     usual.look()
     usual.look()
     assert told == [Band(400, 400)]

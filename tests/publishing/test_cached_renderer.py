@@ -12,6 +12,7 @@ from weeknotes_desktop.domain.errors import CancelledError, PublishError
 from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import GoalView, NoteLink, NoteView
 from weeknotes_desktop.domain.week import Week
@@ -30,6 +31,9 @@ class Bodies(dict[str, str]):
 
     def get_many(self, keys: Collection[str]) -> Mapping[str, str]:
         return {key: self[key] for key in keys if key in self}
+
+    def which(self, keys: Collection[str]) -> Collection[str]:
+        return self.keys() & set(keys)
 
     def put_many(self, bodies: Mapping[str, str]) -> None:
         self.update(bodies)
@@ -86,6 +90,15 @@ def test_what_is_for_the_writer_alone_is_never_kept() -> None:
     assert list(bodies) == [key_of(VIEW)]
 
 
+def test_what_nobody_has_rendered_is_told_each_once_and_nothing_of_the_writers_own() -> None:
+    inner, bodies = Counting(), Bodies()
+    cached = CachedRenderer(inner, bodies)
+    cached.render(VIEW)
+    mine = replace(VIEW, audience=Audience.ME)
+    assert cached.not_kept([mine, *views("new", "It held.", "new")]) == views("new")
+    assert inner.rendered == ["It held."]
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -106,6 +119,7 @@ def test_what_is_for_the_writer_alone_is_never_kept() -> None:
         replace(VIEW, links=(NoteLink(name="x", address="../y", note_id=""),)),
         replace(VIEW, pictures=(Picture.of(b"x", "image/png"),)),
         replace(VIEW, language="de"),
+        replace(VIEW, quotes=Quotes.GERMAN),
     ],
 )
 def test_whatever_differs_in_a_view_is_another_body(other: NoteView) -> None:

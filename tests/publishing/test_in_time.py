@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    ImageInlineProcessor,
+    LinkInlineProcessor,
+)
 
 from weeknotes_desktop.publishing.extensions.brackets import BracketsExtension, Pairs
 from weeknotes_desktop.publishing.extensions.tags import TagsExtension
@@ -34,14 +40,38 @@ TAGS += ["<![", "]]>", "&amp;", "&", "&#38;", "\n\n", "\n", "    ", "`", "a", "<
 REFERENCE = "\n\n[ref]: https://e.org 'title'\n"
 
 
+class _EndsBehind(LinkInlineProcessor):
+    """Python-Markdown's own link, but for one that ends before it begins."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        found = super().getLink(data, index)
+        return found if found[2] >= index else ("", None, index, False)
+
+
+class _PictureEndsBehind(_EndsBehind, ImageInlineProcessor):
+    pass
+
+
+class _OwnExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.inlinePatterns.register(_EndsBehind(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_PictureEndsBehind(IMAGE_LINK_RE, md), "image_link", 150)
+
+
 def rendered(source: str, *extensions: Extension) -> str:
     return Markdown(extensions=extensions).convert(source)
 
 
 @given(st.lists(st.sampled_from(BRACKETS), max_size=25).map("".join))
+@example("[ref]('t'](")
 def test_brackets_make_the_same_links_and_pictures(source: str) -> None:
     whole = source + REFERENCE
-    assert rendered(whole, BracketsExtension()) == rendered(whole)
+    assert rendered(whole, BracketsExtension()) == rendered(whole, _OwnExtension())
+
+
+def test_a_link_without_an_end_swallows_no_words() -> None:
+    source = "[see]('it'](that) and all the words behind it"
+    assert rendered(source, BracketsExtension()) == f"<p>{source}</p>"
 
 
 @given(st.lists(st.sampled_from(TAGS), max_size=25).map("".join))

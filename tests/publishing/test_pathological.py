@@ -16,9 +16,9 @@ from weeknotes_desktop.publishing.plain import escaped_text
 from weeknotes_desktop.publishing.render_worker import RenderWorker
 
 SMALL, LARGE, HUGE = 2_000, 100_000, 1_000_000
-# Far more than any of them takes, and all that the process allows itself; without their
-# mends they take longer.
-PATIENT = 10.0
+# The process allows itself ten seconds of work, which is far more than any of them takes and
+# less than they take without their mends; on a busy machine that is a while.
+PATIENT = 100.0
 LAST = "\n\nThe last words.\n"
 
 

@@ -21,10 +21,12 @@ from weeknotes_desktop.domain.goal import Outcome
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.domain.written_week import WrittenWeek, monday_of
 from weeknotes_desktop.storage.library import open_for_writing
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 
 EARLIER = WEEK.plus(-1)
@@ -124,7 +126,7 @@ published = a_note("p", status=Status.PUBLISHED, label="Weeknote 48.2026", tags=
 
 def publish(shelf: NoteLibrary, note: Note) -> Note:
     draft = shelf.add_note(replace(note, status=Status.DRAFT))
-    return save_note(shelf, replace(draft, status=Status.PUBLISHED), LabelPattern(), NOW)
+    return publish_note(shelf, draft, Settings(), NOW)
 
 
 def test_a_note_that_is_as_it_was_published_is_not_compared(tmp_path: Path) -> None:
@@ -145,6 +147,7 @@ def test_a_note_that_is_as_it_was_published_is_not_compared(tmp_path: Path) -> N
         {"tags": ("b", "a")},
         {"tags": ()},
         {"published_on": NOW.date() - timedelta(days=1)},
+        {"audience": Audience.TEAM},
     ],
 )
 def test_a_published_note_that_was_changed_is_compared(

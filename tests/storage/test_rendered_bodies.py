@@ -34,6 +34,13 @@ def test_what_was_put_in_is_found(bodies: RenderedBodies, path: Path) -> None:
     assert RenderedBodies(path, "1").get_many(["k2"]) == {"k2": BODIES["k2"]}
 
 
+def test_which_there_are_is_told_without_reading_them(bodies: RenderedBodies, path: Path) -> None:
+    assert bodies.which(["k1"]) == set()
+    bodies.put_many(BODIES)
+    assert bodies.which(["k1", "k3"]) == {"k1"}
+    assert RenderedBodies(path, "2").which(["k1"]) == set()
+
+
 def test_nobody_else_can_read_it(bodies: RenderedBodies, file: Path) -> None:
     bodies.put_many(BODIES)
     assert file.stat().st_mode & 0o777 == 0o600

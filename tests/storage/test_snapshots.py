@@ -24,7 +24,13 @@ from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.snapshot import GoalToday, Snapshot, as_read, snapshot_of
+from weeknotes_desktop.domain.snapshot import (
+    GoalToday,
+    LastPublished,
+    Snapshot,
+    as_read,
+    snapshot_of,
+)
 from weeknotes_desktop.storage.backups import LibraryBackUps
 from weeknotes_desktop.storage.fingerprints import wrong_rows
 from weeknotes_desktop.storage.library import open_for_writing
@@ -114,6 +120,26 @@ def test_the_newest_counts_whichever_came_in_last(shelf: NoteLibrary) -> None:
     (one,) = shelf.published()
     assert one.snapshot == newest
     assert [words.title for words in one.earlier] == ["The bridge", newest.title]
+
+
+def test_the_note_with_the_latest_day_was_published_last(shelf: NoteLibrary) -> None:
+    assert shelf.last_published() is None
+    shelf.add_note(a_note("draft", published_on=date(2030, 1, 1)))
+    assert shelf.last_published() is None
+    old = shelf.add_note(a_note("old", status=Status.PUBLISHED, label="1"))
+    assert shelf.last_published() == LastPublished("old", old.week, "1", old.week.friday)
+    sooner, later = old.week.friday - timedelta(days=1), old.week.friday + timedelta(days=1)
+    shelf.add_note(
+        a_note("sooner", status=Status.PUBLISHED, published_on=sooner, week=WEEK.plus(9))
+    )
+    assert shelf.last_published() == LastPublished("old", old.week, "1", old.week.friday)
+    shelf.add_note(a_note("a", status=Status.PUBLISHED, published_on=later, label="2"))
+    shelf.add_note(
+        a_note("b", status=Status.PUBLISHED, published_on=later, label="3", week=WEEK.plus(-1))
+    )
+    assert shelf.last_published() == LastPublished("a", WEEK, "2", later)
+    shelf.remove_note("a", NOW)
+    assert shelf.last_published() == LastPublished("b", WEEK.plus(-1), "3", later)
 
 
 def test_what_is_out_is_published_and_not_in_the_trash(shelf: NoteLibrary) -> None:

@@ -7,13 +7,14 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.presenters.keeping import Kept, Safety
-from weeknotes_desktop.presenters.status import BackedUp, StatusState, StatusView
+from weeknotes_desktop.presenters.status import BackedUp, PublishedLast, StatusState, StatusView
 from weeknotes_desktop.ui.status_bar import StatusBar
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.elided_button import ElidedButton
 
 NOON = datetime(2021, 4, 23, 12, 4)  # noqa: DTZ001
 
@@ -142,3 +143,69 @@ def test_where_there_is_no_room_the_remark_gives_way_first(
         assert whole is (width == 2_400)
         for words in ("Saved 12:04", "412 words · 2 min read"):
             assert labels[words].width() >= labels[words].sizeHint().width()
+
+
+def last(label: str = "v10.15", day: date = date(2021, 4, 16)) -> StatusState:
+    published = PublishedLast(note_id="n", label=label, day=day, today=date(2021, 4, 23))
+    return StatusState(
+        kept=Kept(Safety.SAVED, NOON),
+        words=412,
+        minutes=2,
+        backed_up=BackedUp(at=at(23), today=date(2021, 4, 23)),
+        published=published,
+    )
+
+
+def published(bar: StatusBar) -> ElidedButton:
+    (button,) = bar.findChildren(ElidedButton)
+    return button
+
+
+def test_it_says_which_note_was_published_last_and_leads_there(
+    bar: StatusBar, qtbot: QtBot
+) -> None:
+    bar.resize(1_000, 30)
+    bar.show()
+    assert not published(bar).isVisible()
+    bar.draw(last())
+    QApplication.processEvents()
+    button = published(bar)
+    assert button.text() == "Last published: v10.15, 16 April"
+    assert button.accessibleName() == "Last published: v10.15, 16 April. Open it."
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(bar.published_chosen) as chosen:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert chosen.args == ["n"]
+    bar.draw(last(day=date(2020, 4, 16)))
+    assert button.words == "Last published: v10.15, 16 April 2020"
+    bar.draw(StatusState())
+    assert not button.isVisible()
+
+
+def test_of_a_long_label_the_day_is_still_to_be_seen(bar: StatusBar) -> None:
+    bar.resize(1_000, 30)
+    bar.show()
+    bar.draw(last("the one about the rope of the bridge and all that"))
+    QApplication.processEvents()
+    assert published(bar).text() == "Last published: the one about the rope…, 16 April"
+    assert "bridge and all that, 16 April" in published(bar).toolTip()
+
+
+def test_what_was_published_last_makes_room_for_where_the_text_is(bar: StatusBar) -> None:
+    bar.show()
+    bar.draw(last())
+    kept = bar.findChild(QLabel, "kept")
+    assert isinstance(kept, QLabel)
+    shown = set()
+    for width in range(700, 300, -10):
+        bar.resize(width, 30)
+        QApplication.processEvents()
+        button = published(bar)
+        if button.isVisible():
+            assert kept.width() >= kept.sizeHint().width()
+            assert button.text().startswith("Last publ")
+        shown.add(button.text()[-1] if button.isVisible() else "")
+    assert shown == {"l", "…", ""}
+    bar.resize(1_000, 30)
+    QApplication.processEvents()
+    assert published(bar).text() == "Last published: v10.15, 16 April"

@@ -9,10 +9,12 @@ import pytest
 
 from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Note, Status
+from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.linking_notes import linking_notes
 from weeknotes_desktop.use_cases.past_years import past_years
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -75,7 +77,7 @@ def test_a_note_does_not_link_to_itself_nor_from_code_or_the_trash(library: Fake
 
 def test_what_a_note_was_called_before_still_leads_to_it(library: FakeLibrary) -> None:
     boats = add(library, Week(2021, 8), "Boats")
-    boats = save_note(library, replace(boats, status=Status.PUBLISHED), PATTERN, NOW)
+    boats = publish_note(library, boats, Settings(), NOW)
     add(library, Week(2021, 9), "Locks", "See [[Boats]].")
     boats = save_note(library, replace(boats, title="Ferries"), PATTERN, NOW)
     assert [title for title, _ in linking(library, boats)] == ["Locks"]

@@ -44,6 +44,7 @@ from weeknotes_desktop.use_cases.loose_ends import loose_ends
 from weeknotes_desktop.use_cases.make_review_draft import make_review_draft
 from weeknotes_desktop.use_cases.mark_away import be_back, mark_away
 from weeknotes_desktop.use_cases.next_week import next_week
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.restore_version import restore_version
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.tie_goals import continued, tie_goals, untie_goal
@@ -301,7 +302,10 @@ class Weeks(RuleBasedStateMachine):
             "draft": replace(note, status=Status.DRAFT),
         }[what]
         with self.no_goal_changes():
-            save_note(self.library, changed, OUT_OF_THE_BOX.label, self.now)
+            if changed.status is Status.PUBLISHED:
+                publish_note(self.library, changed, OUT_OF_THE_BOX, self.now)
+            else:
+                save_note(self.library, changed, OUT_OF_THE_BOX.label, self.now)
 
     @rule(number=which)
     def restore_what_a_note_said(self, number: int) -> None:

@@ -12,12 +12,14 @@ from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Note, Status
+from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.trash import KEPT_FOR
 from weeknotes_desktop.domain.version import Occasion
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.commit_goals import commit_goals
 from weeknotes_desktop.use_cases.empty_trash import empty_trash, look_at_trash
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.restore_version import restore_version
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -91,7 +93,7 @@ def test_what_a_text_shrank_from_is_never_lost(lengths: Sequence[int]) -> None:
 def test_a_published_text_stays_in_the_history() -> None:
     library = FakeLibrary()
     note = typed(library, start_note(library, WEEK), "For everybody", NOW)
-    save_note(library, replace(note, status=Status.PUBLISHED), PATTERN, after(5))
+    publish_note(library, note, Settings(), after(5))
     assert kept(library, note) == [(Occasion.PUBLISHED, "For everybody")]
 
 

@@ -14,6 +14,7 @@ from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.remarks import SILENT_CHECKS
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.keep_beside import keep_beside, second_title
 from weeknotes_desktop.use_cases.keep_both import goes_on, keep_both
@@ -24,6 +25,10 @@ from weeknotes_desktop.use_cases.start_note import start_note
 
 NOW = datetime(2021, 3, 5, 12, 0, tzinfo=UTC)
 WORDS = st.sampled_from(["", "Mud", "Rain", "Sun"])
+
+
+def keep(library: NoteLibrary, note: Note) -> Note:
+    return save_note(library, note, LabelPattern(), NOW, typed=True)
 
 
 def kept_in(library: FakeLibrary) -> list[Note]:
@@ -39,7 +44,7 @@ def test_no_words_of_either_are_ever_lost(
     theirs = replace(base, title=their_title, body=their_body, tags=("wet",))
     save_note(library, theirs, LabelPattern(), NOW)
     mine = replace(base, title=my_title, body=my_body)
-    kept = keep_both(library, base, mine, {}, LabelPattern(), NOW)
+    kept = keep_both(library, base, mine, {}, keep)
     notes = kept_in(library)
     for part, before, there, here in (
         ("title", title, their_title, my_title),
@@ -61,8 +66,7 @@ def test_texts_that_differ_both_stay_and_what_was_made_private_here_stays_so() -
         base,
         replace(base, body="Mine"),
         {"audience": Audience.ME, "status": Status.PUBLISHED},
-        LabelPattern(),
-        NOW,
+        keep,
     )
     assert {note.body for note in kept_in(library)} == {"Theirs", "Mine"}
     assert (beside.audience, beside.status) == (Audience.ME, Status.DRAFT)
@@ -101,8 +105,8 @@ def test_where_both_changed_the_title_after_all_the_next_save_sees_it() -> None:
     opened = start_note(library, Week(2021, 9), title="First")
     save_note(library, replace(opened, title="Theirs"), LabelPattern(), NOW)
     typed = replace(opened, body="Mine")
-    both = keep_both(library, opened, typed, {}, LabelPattern(), NOW)
+    both = keep_both(library, opened, typed, {}, keep)
     base, stands = goes_on(both, typed, replace(typed, title="Firstly"))
     assert stands.title == "Firstly"
-    beside = keep_both(library, base, stands, {}, LabelPattern(), NOW)
+    beside = keep_both(library, base, stands, {}, keep)
     assert (library.note(opened.id).title, beside.title) == ("Theirs", "Firstly (second text)")

@@ -21,6 +21,7 @@ from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.library import open_for_writing
 from weeknotes_desktop.use_cases.add_jot import add_jot
 from weeknotes_desktop.use_cases.make_review_draft import make_review_draft
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.trash_note import trash_note
@@ -96,7 +97,7 @@ def test_what_is_typed_and_not_saved_yet_is_touched(library: NoteLibrary) -> Non
 
 def test_a_published_or_trashed_note_is_no_draft(library: NoteLibrary) -> None:
     first = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW)
-    save_note(library, replace(first, status=Status.PUBLISHED), SETTINGS.label, NOW)
+    publish_note(library, first, SETTINGS, NOW)
     second = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW)
     trash_note(library, second.id, NOW)
     third = make_review_draft(library, WEEK, GOOD, SETTINGS, NOW)

@@ -9,13 +9,14 @@ import pytest
 
 from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Note, Status
+from weeknotes_desktop.domain.note import Draft, Note
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import add_goal
 from weeknotes_desktop.use_cases.name_notes import REMARK, note_names
 from weeknotes_desktop.use_cases.note_language import set_language
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note
 from weeknotes_desktop.use_cases.view_note import view_note
@@ -68,7 +69,7 @@ def test_it_does_so_where_the_link_is_typed_and_not_saved_yet(library: FakeLibra
 
 def test_what_a_published_note_was_called_leads_to_it_for_ever(library: FakeLibrary) -> None:
     note = start_note(library, WEEK, title="Boats")
-    note = save(library, note, status=Status.PUBLISHED)
+    note = publish_note(library, note, Settings(), NOW)
     save(library, note, title="Moorings")
     assert leads_to(library, "Boats") == note.id
 
@@ -82,7 +83,7 @@ def test_a_title_that_is_being_typed_is_not_remembered_word_by_word(library: Fak
 
 def test_a_former_name_does_not_stand_in_what_is_remembered(library: FakeLibrary) -> None:
     note = start_note(library, WEEK, title="Boats")
-    save(library, save(library, note, status=Status.PUBLISHED), title="Moorings")
+    save(library, publish_note(library, note, Settings(), NOW), title="Moorings")
     assert "oats" not in (library.remark(REMARK) or "")
     assert library.remark(REMARK)
 
@@ -106,7 +107,7 @@ def test_a_view_holds_only_links_that_its_reader_may_follow(library: FakeLibrary
     start_note(library, Week(2021, 8), title="Draft")
     for audience in Audience:
         seen = start_note(library, WEEK, title=f"For {audience}")
-        save(library, seen, status=Status.PUBLISHED, audience=audience)
+        publish_note(library, replace(seen, audience=audience), Settings(), NOW)
     body = "[[For me]] [[For team]] [[For public]] [[Draft]] [[Nobody]] %%[[For public|x]]%%"
     note = start_note(library, Week(2021, 12), body=body)
     seen_by = {
@@ -120,7 +121,7 @@ def test_a_view_holds_only_links_that_its_reader_may_follow(library: FakeLibrary
 
 def test_a_link_that_its_reader_may_not_follow_is_but_words(library: FakeLibrary) -> None:
     secret = start_note(library, Week(2021, 8), title="Hidden")
-    save(library, secret, status=Status.PUBLISHED, audience=Audience.ME)
+    publish_note(library, replace(secret, audience=Audience.ME), Settings(), NOW)
     body = "As [[Hidden|we]] said, [[Nobody|we]] knew; `[[Hidden|we]]`.\n\n[GOALS]"
     note = start_note(library, Week(2021, 12), body=body)
     for text in ("Read [[Hidden|that]]", "Read [[Nobody|that]]"):

@@ -8,11 +8,13 @@ import pytest
 from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.errors import AmbiguousNoteError, NotFoundError
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Status
+from weeknotes_desktop.domain.note import Draft
 from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.open_note import open_note
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.save_note import save_note
 from weeknotes_desktop.use_cases.start_note import start_note, start_or_go_on
 
@@ -42,7 +44,7 @@ def test_an_unknown_name_is_said_so_and_an_ambiguous_one_lists_the_notes() -> No
 def test_a_published_label_stays_when_the_pattern_changes() -> None:
     library = FakeLibrary()
     note = start_note(library, WEEK)
-    published = save_note(library, replace(note, status=Status.PUBLISHED), PATTERN, NOW)
+    published = publish_note(library, note, Settings(), NOW)
     again = save_note(library, published, LabelPattern("{year}.{week}"), NOW)
     assert again.label == "Weeknote 9.2021"
 

@@ -13,10 +13,12 @@ from tests.fakes import FakeLibrary
 from weeknotes_desktop.domain.errors import ChangedElsewhereError
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note, Status
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.version import Occasion
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.storage.library import open_for_writing
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.replace_everywhere import (
     Replacement,
     put_back,
@@ -83,7 +85,7 @@ def test_all_comes_back_but_what_was_changed_since_or_is_gone(library: NoteLibra
 
 def test_a_published_note_stays_published_under_its_label(library: NoteLibrary) -> None:
     note = start_note(library, WEEK, body="a week")
-    note = save_note(library, replace(note, status=Status.PUBLISHED), PATTERN, NOW)
+    note = publish_note(library, note, Settings(), NOW)
     replace_everywhere(library, (other(note, "a month"),), LabelPattern("W{week}"), NOW)
     now = library.note(note.id)
     assert (now.status, now.label) == (Status.PUBLISHED, note.label)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.searching.found import Found, Hit, Line, Names
 from weeknotes_desktop.domain.searching.excerpts import Marked
+from weeknotes_desktop.domain.searching.found import Found, Hit, Line, Names
 from weeknotes_desktop.domain.searching.query import Order, Query, Words
 from weeknotes_desktop.domain.trash import Kind
 from weeknotes_desktop.use_cases.search import search

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from weeknotes_desktop.cli.terminal import Terminal
+from weeknotes_desktop.domain.before_publishing import Point
 from weeknotes_desktop.domain.checks.rules import CHECKS
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.parts import Parts
-from weeknotes_desktop.use_cases.check_note import check_note, habits_of
+from weeknotes_desktop.use_cases.check_note import about_note, check_note, habits_of, whole_points
 from weeknotes_desktop.use_cases.find_note import find_note
 from weeknotes_desktop.use_cases.name_notes import note_names
 
@@ -25,15 +27,18 @@ def check(parts: Parts, given: argparse.Namespace, terminal: Terminal) -> None:
         note = find_note(library, given.note, settings.label)
         habits = habits_of(library, note.id, settings, parts.own_words())
         names = note_names(library, settings.label)
+        about = about_note(library, note, settings)
+    points = whole_points(about, habits.silent)
     slips = check_note(parts.proofreader(), note, habits, names)
-    found = {name: [slip for slip in slips if slip.check == name] for name in CHECKS}
     places = _Places(note)
     shapes = [
-        shape
-        for name, ones in found.items()
-        for shape in ([_shape(one, places) for one in ones] or [_well(name)])
+        *((slip.check, _shape(slip, places)) for slip in slips),
+        *((point.check, _shape_of_whole(point)) for point in points),
     ]
-    terminal.answer(given, shapes, "\n".join(_line(one, places) for one in slips) or _NOTHING)
+    found = {name: [shape for check, shape in shapes if check == name] for name in CHECKS}
+    told = [shape for name, ones in found.items() for shape in ones or [_well(name)]]
+    lines = [*_lines_of_whole(points), *(_line(slip, places) for slip in slips)]
+    terminal.answer(given, told, "\n".join(lines) or _NOTHING)
 
 
 class _Places:
@@ -61,8 +66,26 @@ def _shape(slip: Slip, places: _Places) -> dict[str, Any]:
     return {"check": slip.check, "ok": False, "message": slip.message, "where": places.of(slip)}
 
 
+def _shape_of_whole(point: Point) -> dict[str, Any]:
+    """A point about the note as a whole; that its title is missing has a place all the same."""
+    where = {"line": 0, "column": 1, "text": ""} if point.slips else None
+    return {"check": point.check, "ok": point.ok, "message": _sentence(point), "where": where}
+
+
+def _sentence(point: Point) -> str:
+    """The point with its detail, as one or two sentences."""
+    parts = (part for part in (point.message, point.detail) if part)
+    return " ".join(part if part.endswith("?") else f"{part}." for part in parts)
+
+
 def _well(name: str) -> dict[str, Any]:
     return {"check": name, "ok": True, "message": _NOTHING, "where": None}
+
+
+def _lines_of_whole(points: Iterable[Point]) -> Iterator[str]:
+    for point in points:
+        if not point.ok:
+            yield f"{'title' if point.slips else 'note'}  {point.check}  {_sentence(point)}"
 
 
 def _line(slip: Slip, places: _Places) -> str:

@@ -16,7 +16,7 @@ from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.passages import Passage, may_hold_passages, passages
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.domain.spans import Span, merged, moved_back, seams, without
 from weeknotes_desktop.domain.view import (
     PASSAGE_BEGINS,
@@ -55,6 +55,7 @@ def cut(
     audience: Audience,
     language: str,
     form: GoalForm = GoalForm.LIST,
+    hidden: HiddenSpans | None = None,
 ) -> NoteView:
     """What ``audience`` may read of the note and of the goals of its week and the next.
 
@@ -62,6 +63,7 @@ def cut(
         label: As printed.
         language: BCP 47 tag of the text.
         form: How the goals are to stand in it.
+        hidden: ``hidden_spans`` for the text, where another process finds them.
 
     Raises:
         NotForThisReaderError: If the whole note is kept from that audience.
@@ -77,7 +79,7 @@ def cut(
         week=note.week,
         label=line_for(label, audience),
         title=line_for(note.title, audience),
-        body=_body_for(note.body, audience),
+        body=_body_for(note.body, audience, hidden or hidden_spans),
         category=line_for(note.category, audience),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
         goals=_goals_for(goals, audience),
@@ -170,11 +172,11 @@ def _apart(text: str, span: Span) -> Span:
     return start, end - (2 if text[end - 2 : end] == "\r\n" else 1)
 
 
-def _body_for(body: str, audience: Audience) -> str:
+def _body_for(body: str, audience: Audience, hidden: HiddenSpans) -> str:
     if audience is Audience.ME:
         return _one_kind_of_line_end(_tinted(body.translate(_UNFIT)))
     text = body.translate(_UNFIT)
-    return _one_kind_of_line_end(without(text, _closed_up(text, hidden_spans(body, audience))))
+    return _one_kind_of_line_end(without(text, _closed_up(text, hidden(body, audience))))
 
 
 def _tinted(text: str) -> str:

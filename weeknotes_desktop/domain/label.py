@@ -46,6 +46,11 @@ class LabelPattern:
         }
         return _FIELD.sub(lambda field: values[field[1]], self.text)
 
+    def kept(self, label: str, week: Week) -> str:
+        """What to keep of ``label`` in a note of ``week``: nothing where the pattern makes it."""
+        label = label.strip()
+        return "" if label == self.label_of(week) else label
+
 
 def short_label(label: str) -> str:
     """The label without the word Weeknote, as lists show it."""

@@ -27,7 +27,7 @@ class Standing:
         words: What it is called by: its title then, its label then.
         day: That its page names now.
         title: As it is now; likewise ``label``.
-        body: Tells it; asked only where two notes are alike in all else.
+        shown: Tells all else that is seen of it; asked only where two notes are alike so far.
     """
 
     week: Week
@@ -36,7 +36,7 @@ class Standing:
     day: date
     label: str
     title: str
-    body: Callable[[], str]
+    shown: Callable[[], str]
 
 
 def standing_of(
@@ -44,7 +44,7 @@ def standing_of(
     earlier: Iterable[FirstWords],
     today: Iterable[str],
     reader: Audience,
-    body: Callable[[], str],
+    shown: Callable[[], str],
 ) -> Standing:
     """What the place of ``note`` is made of for ``reader``.
 
@@ -70,7 +70,7 @@ def standing_of(
         day=note.day,
         label=label,
         title=title,
-        body=body,
+        shown=shown,
     )
 
 
@@ -83,7 +83,7 @@ def places_of(notes: Sequence[Standing]) -> tuple[str, ...]:
     places = [""] * len(notes)
     taken: set[str] = set()
     for group in alike.values():
-        for number in group if len(group) == 1 else sorted(group, key=_body_in(notes)):
+        for number in group if len(group) == 1 else sorted(group, key=_shown_of(notes)):
             places[number] = place_of(notes[number].week, notes[number].words, taken)
             taken.add(places[number])
     return tuple(places)
@@ -93,8 +93,8 @@ def _known_by(note: Standing) -> tuple[object, ...]:
     return note.first_day, note.week, note.words, note.day, note.label, note.title
 
 
-def _body_in(notes: Sequence[Standing]) -> Callable[[int], str]:
-    return lambda number: notes[number].body()
+def _shown_of(notes: Sequence[Standing]) -> Callable[[int], str]:
+    return lambda number: notes[number].shown()
 
 
 def _hidden_words(texts: Iterable[str], reader: Audience) -> frozenset[str]:

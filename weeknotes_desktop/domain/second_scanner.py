@@ -28,7 +28,9 @@ _TWO = 2
 
 def may_hide(source: str) -> bool:
     """Whether there is a marker or a comment in ``source`` at all."""
-    return bool(_COLONS.search(source) or _SIGNS.search(source)) or "<!--" in source
+    if ":" in source and _COLONS.search(source):
+        return True
+    return "<!--" in source or ("%" in source and _SIGNS.search(source) is not None)
 
 
 def hidden(source: str, reader: Audience) -> list[Span]:

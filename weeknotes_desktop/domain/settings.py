@@ -13,6 +13,7 @@ from weeknotes_desktop.domain.errors import SettingsError, WeekNotesError
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.quotation import Quotes
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.text import one_line
 
 _ADDRESS = re.compile(
@@ -27,6 +28,15 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Where(StrEnum):
+    """Where a note is published."""
+
+    SITE = "site"
+    FILE = "file"
+    CLIPBOARD = "clipboard"
+    MARKDOWN = "markdown"
 
 
 class Switch(StrEnum):
@@ -82,6 +92,22 @@ def _switch(text: str) -> Switch:
         return Switch(text.strip().lower())
     except ValueError:
         raise SettingsError(f"“{text}” is neither on nor off.", "Use on or off.") from None
+
+
+def _where(text: str) -> Where:
+    try:
+        return Where(text.strip().lower())
+    except ValueError:
+        raise SettingsError(
+            f"“{text}” is no place to publish in.", f"Use {', '.join(Where)}."
+        ) from None
+
+
+def _reader(text: str) -> Audience:
+    said = text.strip().lower()
+    if said not in (Audience.PUBLIC, Audience.TEAM):
+        raise SettingsError(f"“{text}” are no readers.", "Use public or team.")
+    return Audience(said)
 
 
 def _goal_form(text: str) -> GoalForm:
@@ -171,6 +197,20 @@ class Settings:
     )
     site_folder: str = _setting("Folder that the site is written to", _folder)
     site_theme: str = _setting("Theme of the site: a name, or a folder of your own", _line)
+    publish_to: Where = _setting(
+        "Where a note is published: site, file, clipboard or markdown; the last choice is kept",
+        _where,
+        Where.SITE,
+    )
+    publish_for: Audience = _setting(
+        "Whom it is published for: public or team; the last choice is kept",
+        _reader,
+        Audience.PUBLIC,
+    )
+    page_folder: str = _setting("Folder that a note goes to as an HTML file", _folder)
+    markdown_folder: str = _setting(
+        "Folder that Markdown for another site generator is written to", _folder
+    )
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 
     @property

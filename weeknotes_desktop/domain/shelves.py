@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.jot import Jot
     from weeknotes_desktop.domain.library_texts import LibraryTexts
     from weeknotes_desktop.domain.picture import Picture
-    from weeknotes_desktop.domain.snapshot import GoalToday, Published, Snapshot
+    from weeknotes_desktop.domain.snapshot import GoalToday, LastPublished, Published, Snapshot
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.trash import Trashed
     from weeknotes_desktop.domain.version import Version, VersionLine
@@ -109,6 +109,12 @@ class SnapshotShelf(Protocol):
 
     def published(self) -> tuple[Published, ...]:
         """Every published note with what was published of it; newest week first."""
+
+    def last_published(self) -> LastPublished | None:
+        """The note with the latest publication day, of those the one of the latest week.
+
+        None where nothing is published.
+        """
 
     def goals_today(self, goal_ids: Collection[str]) -> Mapping[str, GoalToday]:
         """Who may read each of those goals; one in the trash is told, one that is gone is not."""

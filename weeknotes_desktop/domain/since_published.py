@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from weeknotes_desktop.domain.comparison import Piece, compare
+from weeknotes_desktop.domain.comparison import Change, Piece, compare
 from weeknotes_desktop.domain.goal_text import goal_markdown
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import NoteView
 
 
 class Part(StrEnum):
     """A part of a published note that can differ."""
 
+    READERS = "readers"
     TITLE = "title"
     LABEL = "label"
     WEEK = "week"
@@ -26,12 +28,22 @@ class Part(StrEnum):
     NEXT_WEEK = "next week"
 
 
+_WHOLE = (Part.READERS, Part.WEEK, Part.DAY)
+"""Parts that are one thing, however it is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One part of the note, compared word by word."""
+    """One part of the note, compared word by word.
+
+    Args:
+        reader: Who sees it so. What the public and the team see alike is told once,
+            as of the public.
+    """
 
     part: Part
     pieces: tuple[Piece, ...]
+    reader: Audience = Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +53,61 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def compare_views(before: tuple[NoteView, date], after: tuple[NoteView, date]) -> Comparison | None:
-    """What turned one view into the other; None where readers see the same.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one reader is told of a note.
 
     Args:
-        before: What was published, and the day that it names.
-        after: What would be.
+        day: That its page names.
+        readers: For whom the note is.
     """
-    old, new = _parts(*before), _parts(*after)
-    differences = tuple(
-        Difference(part, compare(old[part], new[part])) for part in Part if old[part] != new[part]
-    )
-    return Comparison(differences) if differences else None
+
+    view: NoteView
+    day: date
+    readers: Audience
+
+    def parts(self) -> dict[Part, str]:
+        """Each part as words."""
+        return dict(_parts(self))
 
 
-def _parts(view: NoteView, day: date) -> dict[Part, str]:
-    return dict(_told(view, day))
+BothTold = tuple[tuple[Told, Told], ...]
+"""What each reader was told and would be told, those who see least first."""
 
 
-def _told(view: NoteView, day: date) -> Iterator[tuple[Part, str]]:
+def differ(both: BothTold) -> bool:
+    """Whether anybody would be told something else."""
+    return any(before.parts() != after.parts() for before, after in both)
+
+
+def compare_told(both: BothTold) -> Comparison | None:
+    """What is different, word by word; None where all see the same."""
+    found: dict[tuple[Part, tuple[Piece, ...]], Difference] = {}
+    for before, after in both:
+        old, new = before.parts(), after.parts()
+        for part in Part:
+            if old[part] != new[part]:
+                pieces = _compared(part, old[part], new[part])
+                told = Difference(part, pieces, after.view.audience)
+                found.setdefault((part, _changes(pieces)), told)
+    order = list(Part)
+    differences = sorted(found.values(), key=lambda one: order.index(one.part))
+    return Comparison(tuple(differences)) if differences else None
+
+
+def _compared(part: Part, old: str, new: str) -> tuple[Piece, ...]:
+    if part in _WHOLE:
+        return Piece(Change.GONE, old), Piece(Change.NEW, new)
+    return compare(old, new)
+
+
+def _changes(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if piece.change is not Change.SAME)
+
+
+def _parts(told: Told) -> Iterator[tuple[Part, str]]:
+    view, day = told.view, told.day
+    yield Part.READERS, told.readers
     yield Part.TITLE, view.title
     yield Part.LABEL, view.label
     yield Part.WEEK, str(view.week)

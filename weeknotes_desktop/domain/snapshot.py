@@ -48,6 +48,17 @@ class Snapshot:
     language: str = ""
     whole: bool = True
 
+    @property
+    def first_words(self) -> FirstWords:
+        """What it printed that an address is made of."""
+        return FirstWords(
+            week=self.week,
+            day=self.day,
+            label=self.label,
+            title=self.title,
+            audience=self.audience,
+        )
+
     def as_note(self, today: Note) -> Note:
         """The note as it stood then, for no more readers than may read it today.
 
@@ -93,6 +104,20 @@ class Published:
     note: Note
     snapshot: Snapshot | None = None
     earlier: tuple[FirstWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastPublished:
+    """The published note whose page names the latest day.
+
+    Args:
+        label: As printed; empty where an older version published it without one.
+    """
+
+    note_id: str
+    week: Week
+    label: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,12 @@ def body_text(text: str) -> str:
     return body
 
 
+def shortened(text: str, most: int = 80) -> str:
+    """The beginning of ``text``, on one line, for a sentence that names it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def readable(text: str) -> str:
     """``text`` without what no screen shows and no disk keeps."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))

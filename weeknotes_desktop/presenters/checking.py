@@ -8,6 +8,7 @@ from typing import Protocol
 
 from weeknotes_desktop.domain.checks.habits import Habits
 from weeknotes_desktop.domain.checks.ports import OwnWords, Proofreader
+from weeknotes_desktop.domain.checks.rules import WHEN_DONE
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.domain.errors import WeekNotesError
@@ -217,7 +218,7 @@ class CheckingPresenter:
             return
         self._show(
             CheckingState(
-                slips=slips,
+                slips=tuple(slip for slip in slips if slip.check not in WHEN_DONE),
                 language=habits.language,
                 silenced=bool(habits.silent),
                 may_write=self._may_write,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from datetime import date
+from typing import Protocol
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Draft, Note, Status
@@ -12,7 +13,6 @@ from weeknotes_desktop.domain.ports import Clock, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.text import one_line
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.domain.written_week import WrittenWeek
 from weeknotes_desktop.presenters.editor_notices import (
@@ -44,6 +44,8 @@ class EditorState:
         typed: Title and body as they were when the note was opened.
         label: As printed.
         categories: What the writer may choose from.
+        day: That its page names; None for a draft.
+        changed: Whether readers would see it differently if it were published again.
     """
 
     opening: int = 0
@@ -54,6 +56,8 @@ class EditorState:
     category: str = ""
     categories: tuple[str, ...] = ()
     status: Status = Status.DRAFT
+    day: date | None = None
+    changed: bool = False
     audience: Audience = Audience.PUBLIC
     read_only: bool = False
 
@@ -84,7 +88,7 @@ class EditorView(Protocol):
 
 
 class EditorPresenter:
-    """Opens notes, and changes what their facts line says.
+    """Opens notes, and shows what their facts line says.
 
     Args:
         read_only: Why nothing can be changed, where that is so.
@@ -131,6 +135,7 @@ class EditorPresenter:
             opening=self._state.opening + 1,
             note_id=note.id,
             typed=typed,
+            changed=self._state.changed and note.id == self._state.note_id,
             categories=categories,
         )
         self._view.draw(self._state)
@@ -160,7 +165,7 @@ class EditorPresenter:
     def start(self, week: Week) -> None:
         """Start a note for ``week``, or go on with one that is still empty."""
         if self._read_only is not None:
-            self._refuse(self._read_only)
+            self.refuse(self._read_only)
             return
         category = self._settings().category
 
@@ -182,29 +187,7 @@ class EditorPresenter:
                 self.open(weeks[0].notes[0])
 
         if self._state.note_id is None:
-            self._writer.do(lambda library: library.written_weeks(most=1), open_first, self._refuse)
-
-    def set_label(self, label: str) -> None:
-        """Give the note a label of its own; an empty one follows the pattern again."""
-        label = label.strip()
-        follows = label == self._settings().label.label_of(self._state.week)
-        self._change("label", "" if follows else label)
-
-    def set_week(self, week: Week) -> None:
-        """Say which week the note is about."""
-        self._change("week", week)
-
-    def set_category(self, category: str) -> None:
-        """Put the note into a category."""
-        self._change("category", category)
-
-    def set_status(self, status: Status) -> None:
-        """Say whether the world has seen the note."""
-        self._change("status", status)
-
-    def set_audience(self, audience: Audience) -> None:
-        """Say who may read the note."""
-        self._change("audience", audience)
+            self._writer.do(lambda library: library.written_weeks(most=1), open_first, self.refuse)
 
     def settings_changed(self) -> None:
         """A label may be made in another way now."""
@@ -213,14 +196,16 @@ class EditorPresenter:
             self._state = self._with_facts(note)
             self._view.draw(self._state)
 
-    def _change(self, fact: str, value: Any) -> None:
-        if self._read_only is not None:
-            self._refuse(self._read_only)
-            return
-        try:
-            self._keeping.change(**{fact: one_line(value) if type(value) is str else value})
-        except WeekNotesError as error:
-            self._refuse(error)
+    def say_changed(self, note_id: str, *, changed: bool) -> None:
+        """Say of the open note whether readers would see it differently if it were published."""
+        if note_id == self._state.note_id and changed is not self._state.changed:
+            self._state = replace(self._state, changed=changed)
+            self._view.draw(self._state)
+
+    def refuse(self, error: WeekNotesError) -> None:
+        """Say why something cannot be, and show what still is."""
+        self._notices.show(failure(error))
+        self._view.draw(self._state)
 
     def _turn_to(
         self,
@@ -232,7 +217,7 @@ class EditorPresenter:
             self._notices.show(NOT_SAVED_YET)
             return
         self._keeping.finish(
-            lambda: self._writer.do(act, lambda opened: self._open(opened, then), self._refuse)
+            lambda: self._writer.do(act, lambda opened: self._open(opened, then), self.refuse)
         )
 
     def _open(self, opened: Opened, then: Callable[[Note], None]) -> None:
@@ -262,10 +247,6 @@ class EditorPresenter:
         self.opened.emit(note)
         self._notices.show(REMOVED if kept.removed else CHANGED)
 
-    def _refuse(self, error: WeekNotesError) -> None:
-        self._notices.show(failure(error))
-        self._view.draw(self._state)
-
     def _with_facts(self, note: Note) -> EditorState:
         return replace(
             self._state,
@@ -273,5 +254,7 @@ class EditorPresenter:
             week=note.week,
             category=note.category,
             status=note.status,
+            day=note.day if note.status is Status.PUBLISHED else None,
+            changed=self._state.changed and note.status is Status.PUBLISHED,
             audience=note.audience,
         )

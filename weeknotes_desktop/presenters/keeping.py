@@ -17,15 +17,15 @@ from weeknotes_desktop.domain.errors import (
     NotFoundError,
     WeekNotesError,
 )
-from weeknotes_desktop.domain.label import LabelPattern
-from weeknotes_desktop.domain.note import Draft, Note
+from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.ports import Clock, LibraryWriter, Timers
+from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.text import readable
 from weeknotes_desktop.presenters.hindrance import hindrance_of
 from weeknotes_desktop.presenters.hook import Hook
-from weeknotes_desktop.presenters.kept import Kept, KeptBeside, Safety, Typed
-from weeknotes_desktop.use_cases.keep_both import goes_on, keep_both
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.presenters.kept import NO_FACTS, Facts, Kept, KeptBeside, Safety, Typed
+from weeknotes_desktop.use_cases.keep_both import Save, goes_on, keep_both
+from weeknotes_desktop.use_cases.save_note import Publishing, save_typed
 
 __all__ = ["Keeping", "Kept", "KeptBeside", "Safety", "Typed"]
 
@@ -40,7 +40,7 @@ class Keeping:
 
     Args:
         typed: Tells title and body as they stand in the window.
-        pattern: How labels are made now.
+        settings: As they are now.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Keeping:
         writer: LibraryWriter,
         timers: Timers,
         clock: Clock,
-        pattern: Callable[[], LabelPattern],
+        settings: Callable[[], Settings],
         *,
         read_only: bool = False,
     ) -> None:
@@ -58,11 +58,11 @@ class Keeping:
         self._writer = writer
         self._timers = timers
         self._clock = clock
-        self._pattern = pattern
+        self._settings = settings
         self._note: Note | None = None
         self._dirty = False
-        self._facts: dict[str, Any] = {}
-        self._sent: dict[str, Any] | None = None
+        self._facts = NO_FACTS
+        self._sent: Facts | None = None
         self._failing_since: datetime | None = None
         self._cancel_draft: Callable[[], None] | None = None
         self._cancel_save: Callable[[], None] | None = None
@@ -91,13 +91,13 @@ class Keeping:
         if self._note is None:
             return None
         typed = self._typed()
-        facts = (self._sent or {}) | self._facts
-        return replace(self._note, title=typed.title, body=typed.body, **facts)
+        facts = (self._sent or NO_FACTS).then(self._facts)
+        return facts.of(replace(self._note, title=typed.title, body=typed.body))
 
     def begin(self, note: Note | None, *, dirty: bool = False) -> None:
         """Keep ``note`` from now on; ``dirty`` when its text is not saved yet."""
         self._note = note
-        self._facts = {}
+        self._facts = NO_FACTS
         self._dirty = False
         if self._read_only:
             if note is not None:
@@ -118,25 +118,29 @@ class Keeping:
             self._cancel_draft = self._timers.after(DRAFT_AFTER, self._draft_due)
         self._save_after(SAVE_AFTER)
 
-    def change(self, **facts: Any) -> None:
-        """Change a fact of the note: its label, week, category, status or audience."""
+    def change(self, publishing: Publishing = Publishing.NO, /, **facts: Any) -> None:
+        """Change a fact of the note: its label, week, category, status, day or audience.
+
+        Args:
+            publishing: What it means for readers that the note is saved now.
+        """
         if self._note is not None and not self._read_only:
-            self._facts |= facts
+            if publishing is not Publishing.NO:
+                facts["status"] = Status.PUBLISHED
+            self._facts = self._facts.then(Facts(facts, publishing))
             self.save_now()
 
     def save_now(self) -> None:
         """Save what is not saved yet."""
-        self._stop_timers()
+        for cancel in (self._cancel_draft, self._cancel_save):
+            if cancel is not None:
+                cancel()
+        self._cancel_draft = self._cancel_save = None
         note = self.current()
         if note is None or self._sent is not None or self.safe:
             return
-        self._sent, self._facts, self._dirty = self._facts, {}, False
-        pattern, now = self._pattern(), self._clock()
-        self._writer.do(
-            lambda library: save_note(library, note, pattern, now, typed=True),
-            self._accept,
-            self._refuse,
-        )
+        save = self._send_facts()
+        self._writer.do(lambda library: save(library, note), self._accept, self._refuse)
 
     def finish(self, then: Callable[[], None]) -> None:
         """Save, and call ``then`` once everything is on disk."""
@@ -163,6 +167,13 @@ class Keeping:
                 failed,
             )
 
+    def _send_facts(self) -> Save:
+        """What is changed is on its way from now on; tells how it is saved."""
+        sent, self._facts, self._dirty = self._facts, NO_FACTS, False
+        self._sent = sent
+        settings, now = self._settings(), self._clock()
+        return lambda library, note: save_typed(library, note, settings, now, sent.publishing)
+
     def _accept(self, note: Note) -> None:
         self._note = note
         self._sent = None
@@ -185,7 +196,7 @@ class Keeping:
             self._save_after(SAVE_AFTER)
 
     def _refuse(self, error: WeekNotesError) -> None:
-        self._facts = (self._sent or {}) | self._facts
+        self._facts = (self._sent or NO_FACTS).then(self._facts)
         self._sent = None
         self._dirty = True
         # A note that is gone, as after a restore, is no reason to lose what was typed into it.
@@ -206,11 +217,9 @@ class Keeping:
         if note is None:
             return
         stands = replace(note, title=typed.title, body=typed.body)
-        self._sent, self._facts, self._dirty = self._facts, {}, False
-        facts, pattern, now = self._sent, self._pattern(), self._clock()
-
+        facts, save = self._facts.values, self._send_facts()
         self._writer.do(
-            lambda library: keep_both(library, note, stands, facts, pattern, now),
+            lambda library: keep_both(library, note, stands, facts, save),
             lambda kept: self._accept_both(kept, stands, removed=removed),
             self._refuse,
         )
@@ -257,12 +266,6 @@ class Keeping:
         if self._cancel_save is not None:
             self._cancel_save()
         self._cancel_save = self._timers.after(seconds, self.save_now)
-
-    def _stop_timers(self) -> None:
-        for cancel in (self._cancel_draft, self._cancel_save):
-            if cancel is not None:
-                cancel()
-        self._cancel_draft = self._cancel_save = None
 
 
 def _draft_of(note: Note, typed: Typed, at: datetime) -> Draft:

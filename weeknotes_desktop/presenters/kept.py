@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.presenters.hindrance import Hindrance
+from weeknotes_desktop.use_cases.save_note import Publishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,34 @@ class Kept:
     since: datetime | None = None
     problem: str = ""
     hindrance: Hindrance = Hindrance.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a note is changed beside its text, and what saving it means for readers.
+
+    Args:
+        values: By the names of the fields.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    publishing: Publishing = Publishing.NO
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to save."""
+        return bool(self.values)
+
+    def then(self, later: Facts) -> Facts:
+        """These and ``later`` ones, which count where both say something."""
+        publishing = later.publishing if "status" in later.values else self.publishing
+        return Facts({**self.values, **later.values}, publishing)
+
+    def of(self, note: Note) -> Note:
+        """``note`` with these facts."""
+        return replace(note, **self.values)
+
+
+NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)

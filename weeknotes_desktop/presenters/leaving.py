@@ -1,11 +1,13 @@
-"""Exporting a note to a file."""
+"""The quick ways out of the open note: to a file, and to the clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from weeknotes_desktop.domain.destination import Destination, Sent, silent
+from weeknotes_desktop.domain.destination import Destination, silent
 from weeknotes_desktop.domain.errors import LeakError, WeekNotesError
 from weeknotes_desktop.domain.last_gate import LeakSearch
 from weeknotes_desktop.domain.note import Note
@@ -23,6 +25,7 @@ class LeavingPresenter:
 
     Args:
         page: The way out into a file.
+        clipboard: The way out to the clipboard.
         search: Looks through what is about to leave.
         show_file: Opens a file in the system's browser.
     """
@@ -34,6 +37,7 @@ class LeavingPresenter:
         jobs: Jobs,
         notices: Notices,
         page: Callable[[Path], Destination],
+        clipboard: Callable[[], Destination],
         search: Callable[[], LeakSearch],
         settings: Callable[[], Settings],
         now: Clock,
@@ -44,6 +48,7 @@ class LeavingPresenter:
         self._jobs = jobs
         self._notices = notices
         self._page = page
+        self._clipboard = clipboard
         self._search = search
         self._settings = settings
         self._now = now
@@ -63,37 +68,43 @@ class LeavingPresenter:
 
     def export(self, path: Path) -> None:
         """Write one HTML page of the open note, once it is saved."""
-        self._keeping.finish(lambda: self._export(path))
+        act = partial(self._show_file, path)
+        said = Notice(f"Exported to {path}.", action="Open", act=act)
+        self._let_out(lambda: self._page(path), said)
 
-    def _export(self, path: Path) -> None:
+    def copy(self) -> None:
+        """Put the open note on the clipboard, in every form that others may ask for."""
+        note = self._keeping.current()
+        if note is not None and self.may_leave(note):
+            said = Notice("Copied as the public reads it, to be pasted anywhere.")
+            self._let_out(self._clipboard, said)
+
+    def _let_out(self, destination: Callable[[], Destination], said: Notice) -> None:
+        self._keeping.finish(lambda: self._read(destination, said))
+
+    def _read(self, destination: Callable[[], Destination], said: Notice) -> None:
         note = self._keeping.current()
         settings = self._settings()
         if note is None:
             return
         self._writer.do(
             lambda library: make_ready(library, settings, Audience.PUBLIC, self._now(), note),
-            lambda leaving: self._write(leaving, path),
+            lambda leaving: self._send(leaving, destination, said),
             self._refuse,
         )
 
-    def _write(self, leaving: Leaving, path: Path) -> None:
-        def write() -> Sent:
-            return send(leaving, self._page(path), self._search(), silent)
-
+    def _send(self, leaving: Leaving, destination: Callable[[], Destination], said: Notice) -> None:
         def refused(error: WeekNotesError) -> None:
             if isinstance(error, LeakError):
-                self._stopped(error, path)
+                again = partial(self._let_out, destination, said)
+                self._notices.show(stopped(error, self._writer, again, self._refuse))
             else:
                 self._refuse(error)
 
-        self._jobs.run(write, lambda _: self._done(path), refused)
-
-    def _stopped(self, error: LeakError, path: Path) -> None:
-        self._notices.show(stopped(error, self._writer, lambda: self.export(path), self._refuse))
-
-    def _done(self, path: Path) -> None:
-        self._notices.show(
-            Notice(f"Exported to {path}.", action="Open", act=lambda: self._show_file(path))
+        self._jobs.run(
+            lambda: send(leaving, destination(), self._search(), silent),
+            lambda sent: self._notices.show(replace(said, remedy=" ".join(sent.remarks))),
+            refused,
         )
 
     def _refuse(self, error: WeekNotesError) -> None:

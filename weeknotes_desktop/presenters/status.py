@@ -37,6 +37,22 @@ class BackedUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedLast:
+    """What the status bar says of the note that was published last.
+
+    Args:
+        label: As lists show it.
+        day: That its page names.
+        today: The day on which this is said.
+    """
+
+    note_id: str
+    label: str
+    day: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusState:
     """What stands in the status bar.
 
@@ -49,6 +65,7 @@ class StatusState:
         misspelt: Words of the note that are in no dictionary.
         slips: What else there is to look at in it.
         backed_up: When there was a back-up; None until that is known.
+        published: The note that was published last; None where none was.
     """
 
     kept: Kept | None = None
@@ -57,6 +74,7 @@ class StatusState:
     usual: Band | None = None
     remark: str = ""
     backed_up: BackedUp | None = None
+    published: PublishedLast | None = None
     misspelt: int = 0
     slips: int = 0
 
@@ -106,6 +124,10 @@ class StatusPresenter:
     def say_backed_up(self, backed_up: BackedUp) -> None:
         """Say when there was a back-up."""
         self._draw(replace(self._state, backed_up=backed_up))
+
+    def say_published(self, published: PublishedLast | None) -> None:
+        """Say which note was published last, or nothing."""
+        self._draw(replace(self._state, published=published))
 
     def something_typed(self) -> None:
         """Count the words again, after a pause."""

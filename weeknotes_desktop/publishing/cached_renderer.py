@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -17,6 +17,9 @@ class KeptBodies(Protocol):
 
     def get_many(self, keys: Collection[str]) -> Mapping[str, str]:
         """Those of them that are kept."""
+
+    def which(self, keys: Collection[str]) -> Collection[str]:
+        """The keys of those that are kept."""
 
     def put_many(self, bodies: Mapping[str, str]) -> None:
         """Keep these too."""
@@ -46,6 +49,13 @@ class CachedRenderer:
             kept = self._renderer.render(view)
             self._bodies.put_many({key: kept})
         return kept
+
+    def not_kept(self, views: Iterable[NoteView]) -> Sequence[NoteView]:
+        """Those that nobody has rendered yet and that may be kept, each once."""
+        for_others = (view for view in views if view.audience is not Audience.ME)
+        by_key = {key_of(view): view for view in for_others}
+        kept = self._bodies.which(by_key.keys())
+        return [view for key, view in by_key.items() if key not in kept]
 
     def render_many(
         self, views: Sequence[NoteView], progress: Callable[[int, int], None]
@@ -90,6 +100,7 @@ def key_of(view: NoteView) -> str:
         [(link.name, link.address, link.note_id) for link in view.links],
         [picture.id for picture in view.pictures],
         view.language,
+        view.quotes,
     ]
     return sha256(json.dumps(told).encode()).hexdigest()
 

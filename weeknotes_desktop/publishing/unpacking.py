@@ -79,6 +79,7 @@ class _Reader:
             tags = pieces[1::2]
             pieces[1::2] = [APART if tag in _BLOCK_ENDS else "" for tag in tags]
             words = "".join(pieces)
+            pieces.clear()
             yield _with_signs(words)
             yield _with_signs(APART.join({tag: 0 for tag in tags if len(tag) > _WORTH_A_LOOK}))
         else:

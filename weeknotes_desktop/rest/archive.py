@@ -186,7 +186,7 @@ class RestArchive:
         means = self._means
         self._moving = MovingNote(
             keeping=self._presenters.keeping,
-            desk=self._presenters.editor,
+            desk=self._presenters.facts,
             writer=means.writer,
             notices=self._views.notices,
             clock=means.parts.now,

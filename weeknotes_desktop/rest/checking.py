@@ -25,9 +25,10 @@ class RestChecking:
         self._means, self._link_names = means, names
         self._views, self._presenters = means.views, means.presenters
         editor = means.views.editor
-        self._text = CheckedText(editor.writing, editor.title, means.theme)
+        self.text = CheckedText(editor.writing, editor.title, means.theme)
+        """Shows what there is to look at."""
         self.presenter = CheckingPresenter(
-            view=self._text,
+            view=self.text,
             writer=means.writer,
             jobs=means.jobs,
             timers=means.timers,
@@ -39,7 +40,7 @@ class RestChecking:
             names=self._names,
             counted=self._count,
         )
-        wire_checking(self._text, means.views, means.presenters, self.presenter, names)
+        wire_checking(self.text, means.views, means.presenters, self.presenter, names)
         means.views.actions.chosen.connect(self.do)
 
     @cached_property
@@ -58,7 +59,7 @@ class RestChecking:
     def do(self, name: str) -> None:
         """Do the action with that name, if it is one of these."""
         if name == "next_slip":
-            self._text.go_to_next()
+            self.text.go_to_next()
         elif name == "own_words":
             self.own_words.open()
 

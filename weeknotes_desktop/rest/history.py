@@ -17,6 +17,7 @@ from weeknotes_desktop.presenters.clearing import PictureClearing
 from weeknotes_desktop.presenters.editor import Rescued
 from weeknotes_desktop.presenters.emptying import TrashEmptying
 from weeknotes_desktop.presenters.history import HistoryPresenter
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.presenters.notices import failure
 from weeknotes_desktop.presenters.removal import RemovalPresenter
@@ -67,6 +68,9 @@ class RestHistory:
             refuse=self._refuse,
         )
         self.emptying.emptied.connect(lambda _: self.refresh())
+        self.changed: Hook[None] = Hook()
+        """Something went into the trash, came out of it, or is gone for good."""
+        self.removal.changed.connect(lambda _: self.changed.emit(None))
         wire_removal(views, presenters, self.removal)
         wire_calendar(presenters, self.calendar)
         presenters.closing.rescue_wanted.connect(self.save_rescue_file)
@@ -113,6 +117,8 @@ class RestHistory:
             pattern=lambda: self._settings().label,
         )
         wire_trash(window, self._views, self._presenters, made, self.removal)
+        for happens in (made.brought_back, made.forgotten):
+            happens.connect(lambda _: self.changed.emit(None))
         return made
 
     @cached_property

@@ -13,9 +13,21 @@ class RestRendering:
     def __init__(self, means: Means) -> None:
         self._presenters = means.presenters
         self._ahead = RenderingAhead(
-            means.parts.reading, means.parts.kept_renderer, means.settings, means.jobs, means.timers
+            means.parts.reading,
+            means.parts.kept_renderer,
+            means.settings,
+            means.parts.now,
+            means.jobs,
+            means.timers,
         )
+        self._begun = False
 
     def begin(self) -> None:
         """The library is there and may be written."""
         wire_rendering(self._presenters, self._ahead)
+        self._begun = True
+
+    def something_changed(self) -> None:
+        """Something else may be published now, or be read by others than before."""
+        if self._begun:
+            self._ahead.something_changed()

@@ -17,15 +17,12 @@ from weeknotes_desktop.calling.doorkeeper import Post
 from weeknotes_desktop.domain.audience import hidden_spans
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look
-from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
-from weeknotes_desktop.presenters.preview import PreviewPresenter
 from weeknotes_desktop.rest.archive import RestArchive
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.capture import RestCapture
@@ -34,10 +31,13 @@ from weeknotes_desktop.rest.finding import RestFinding
 from weeknotes_desktop.rest.goals import RestGoals
 from weeknotes_desktop.rest.history import RestHistory
 from weeknotes_desktop.rest.links import RestLinks
+from weeknotes_desktop.rest.looking_through import NoteLooking
 from weeknotes_desktop.rest.loose_ends import RestLooseEnds
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.rest.pasting import RestPasting
-from weeknotes_desktop.rest.pictures import PicturesAtHand
+from weeknotes_desktop.rest.preview import RestPreview, plain
+from weeknotes_desktop.rest.published import RestPublished
+from weeknotes_desktop.rest.publishing import RestPublishing
 from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
@@ -46,16 +46,12 @@ from weeknotes_desktop.rest.soundness import RestSoundness
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
+from weeknotes_desktop.ui.clipboard import Clipboard
 from weeknotes_desktop.ui.dialogs import Dialogs
 from weeknotes_desktop.ui.meanings import Meanings
-from weeknotes_desktop.ui.preview.documents import PreviewDocuments
-from weeknotes_desktop.ui.preview.page import Links
-from weeknotes_desktop.ui.preview.preview_panel import PreviewPanel
 from weeknotes_desktop.ui.remembered_mode import RememberedMode
-from weeknotes_desktop.ui.theme import Theme
 from weeknotes_desktop.ui.wiring import wire_the_rest
 from weeknotes_desktop.use_cases.rescue_drafts import rescue_drafts
-from weeknotes_desktop.use_cases.view_note import view_of
 
 
 class Rest:
@@ -72,10 +68,12 @@ class Rest:
         self._parts, self._settings, self._writer = means.parts, means.settings, means.writer
         self.links = RestLinks(means)
         """Those who look after links between notes."""
-        self.pictures = PicturesAtHand(means.parts.reading)
-        """The pictures that the preview shows."""
-        self._make_views(means.theme, means.jobs)
-        self._make_presenters(means.jobs, means.timers, means.writer)
+        self.preview = RestPreview(means, self.links, _open_link)
+        """Those who show the page of the note."""
+        self.clipboard = Clipboard(views.window)
+        """Where a copied note goes."""
+        self._make_views()
+        self._make_presenters()
         self.remembered = RememberedMode(place_file)
         """What of a note was shown last."""
         # Held here: a signal holds whom it calls but weakly.
@@ -86,18 +84,25 @@ class Rest:
         self.links.begin()
         self.pasting = RestPasting(means)
         """Those who take in what comes from outside."""
-        self.checking = RestChecking(means, self.links.names).presenter
+        checking = RestChecking(means, self.links.names)
+        self.checking = checking.presenter
         """Looks through the open note."""
         self.while_writing = RestWhileWriting(
-            means, self.remembered, _open_link, _plain, _open_file, self.pictures
+            means, self.remembered, _open_link, plain, _open_file, self.preview.pictures
         )
         """Those who help the writer while they write."""
         self.archive = RestArchive(means, self.while_writing.usual)
         """Those who find their way through all notes."""
         self.rendering = RestRendering(means)
         """Those who work ahead of an export."""
+        self.published = RestPublished(means, self.rendering)
+        """Those who look after a note once it is published."""
         self._keep_safe()
         self._close_the_loop()
+        self.publishing = RestPublishing(
+            means, checking.text, NoteLooking(means.parts), self.clipboard, _open_file
+        )
+        """Those who publish a note."""
         self._show()
 
     def look_after(self, first: FirstRead, read_only: WeekNotesError | None) -> None:
@@ -105,11 +110,13 @@ class Rest:
         self.while_writing.begin()
         self.finding.begin(may_write=read_only is None)
         self.checking.begin(may_write=read_only is None)
+        if read_only is None:
+            self.rendering.begin()
+        self.published.begin()
         if read_only is not None:
             self.back_ups.only_read(read_only)
             return
         self.back_ups.begin()
-        self.rendering.begin()
         self.reminders.begin()
         self.soundness.begin(first.mended, after_sudden_end=first.after_sudden_end)
         self.search.begin()
@@ -136,6 +143,7 @@ class Rest:
         callers.presenter.changed.connect(lambda _: self.history.refresh())
         callers.presenter.changed.connect(lambda _: self.back_ups.refresh())
         callers.presenter.changed.connect(lambda _: self.links.names.read())
+        callers.presenter.changed.connect(lambda _: self.published.something_changed())
         return callers
 
     def rescue_drafts(self) -> None:
@@ -159,25 +167,20 @@ class Rest:
     def _refuse(self, error: WeekNotesError) -> None:
         self._views.notices.show(failure(error))
 
-    def _make_views(self, theme: Theme, jobs: Jobs) -> None:
+    def _make_views(self) -> None:
         views = self._views
         views.complete(
-            actions=Actions(theme),
+            actions=Actions(self._means.theme),
             dialogs=Dialogs(views.window),
-            preview=PreviewPanel(
-                theme,
-                jobs,
-                PreviewDocuments(theme, Links(_open_link, self.links.open), self.pictures.picture),
-            ),
+            preview=self.preview.panel,
         )
         views.window.take_actions(views.actions)
         views.editor.take_preview(views.preview)
-        views.editor.tint_hidden(
-            hidden_spans, jobs, lambda *asked: self._parts.renderer().hidden(*asked)
-        )
+        views.editor.tint_hidden(hidden_spans, self._means.jobs, self.preview.staying.by_other)
 
-    def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
+    def _make_presenters(self) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
+        writer, jobs = self._writer, self._means.jobs
         presenters.complete(
             bringing=BringingPresenter(
                 parts.page_reader, parts.back_ups, writer, jobs, notices, parts.now
@@ -188,21 +191,13 @@ class Rest:
                 jobs,
                 notices,
                 parts.ways_out.html_file,
+                lambda: parts.ways_out.clipboard(self.clipboard.put),
                 lambda: parts.ways_out.search,
                 self._settings,
                 parts.now,
                 _open_file,
             ),
-            preview=PreviewPresenter(
-                self._views.preview,
-                jobs,
-                timers,
-                self._render,
-                self._look,
-                _plain,
-                lambda: self._views.editor.typed().body,
-                lambda text, body: self._parts.renderer().lines(text, body),
-            ),
+            preview=self.preview.presenter,
         )
 
     def _keep_safe(self) -> None:
@@ -220,6 +215,9 @@ class Rest:
         self._writer.unreadable = self.soundness.something_unreadable
         self.search = RestSearchUpkeep(self._means, self.back_ups, self.soundness).presenter
         """Keeps the search up to date."""
+        self.published.follow(
+            self.back_ups.crew.restoring.restored, self.history.changed, self.soundness.mended
+        )
 
     def _close_the_loop(self) -> None:
         """Make those who go with the writer from one week to the next."""
@@ -249,25 +247,7 @@ class Rest:
         self._views.actions.set_checked(self._settings().look.value)
         self.reminders.show_settings()
         self.checking.learn()
-
-    def _render(self, view: NoteView) -> str:
-        body = self._parts.renderer().render(view)
-        self.pictures.bring(body)
-        return body
-
-    def _look(self) -> Callable[[Audience], NoteView] | None:
-        note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
-        if note is None or goals is None or goals.week != note.week:
-            return None
-        names = self.links.names.names_in(note.body)
-        return lambda audience: view_of(note, goals, audience, self._settings(), names)
-
-
-def _plain(view: NoteView) -> str:
-    # Not on top: where all goes well, nobody needs it.
-    from weeknotes_desktop.publishing.plain import escaped_text
-
-    return escaped_text(view)
+        self.published.something_changed()
 
 
 def _open_link(address: str) -> None:

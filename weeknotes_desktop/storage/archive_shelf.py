@@ -74,7 +74,7 @@ _PERHAPS_CHANGED = f"""
         WHERE now.body_sha256 <> was.body_sha256 OR now.title <> was.title
             OR now.label <> was.label OR coalesce(now.category, '') <> was.category
             OR now.iso_year <> was.iso_year OR now.iso_week <> was.iso_week
-            OR coalesce(now.published_on, '') <> was.day
+            OR coalesce(now.published_on, '') <> was.day OR now.audience <> was.audience
             OR NOT json_valid(was.tags) OR json(was.tags) <> (
                 SELECT json_group_array(tag) FROM (
                     SELECT tag FROM note_tags WHERE note_id = now.id ORDER BY position))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from weeknotes_desktop.domain.task import Task
     from weeknotes_desktop.domain.version import Version
 
+_FORM = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
 
 class _Columns(Protocol):
     """A row that was read, or is about to be written."""
@@ -200,5 +202,4 @@ def attachment_hash(row: Mapping[str, object]) -> str:
 
 
 def _fingerprint(kind: str, fields: dict[str, object]) -> str:
-    form = json.dumps([kind, fields], sort_keys=True, separators=(",", ":"))
-    return sha256(form.encode("ascii")).hexdigest()
+    return sha256(_FORM.encode([kind, fields]).encode("ascii")).hexdigest()

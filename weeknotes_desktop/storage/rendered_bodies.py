@@ -34,6 +34,9 @@ _FOUND = """
     SELECT key, sha256, body FROM bodies
     WHERE version = ? AND key IN (SELECT value FROM json_each(?))
 """
+_KNOWN = """
+    SELECT key FROM bodies WHERE version = ? AND key IN (SELECT value FROM json_each(?))
+"""
 
 
 class RenderedBodies:
@@ -59,6 +62,15 @@ class RenderedBodies:
             found = connection.execute(_FOUND, (self._version, json.dumps(list(keys))))
             return {key: body for key, mark, body in found if mark == _mark(key, body)}
         return {}
+
+    def which(self, keys: Collection[str]) -> frozenset[str]:
+        """The keys of those that are kept; nobody has looked at the bodies."""
+        if not keys or not self._path.exists():
+            return frozenset()
+        with suppress(sqlite3.Error, OSError), self._opened() as connection:
+            found = connection.execute(_KNOWN, (self._version, json.dumps(list(keys))))
+            return frozenset(key for (key,) in found)
+        return frozenset()
 
     def put_many(self, bodies: Mapping[str, str]) -> None:
         """Keep bodies by their key, and let go what is old."""

@@ -11,10 +11,24 @@ from sqlite3 import Connection, Row
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from weeknotes_desktop.domain.picture import Picture
-from weeknotes_desktop.domain.snapshot import FirstWords, GoalToday, Published, Snapshot
-from weeknotes_desktop.storage.rows import goal_of, head_of, note_of
+from weeknotes_desktop.domain.snapshot import (
+    FirstWords,
+    GoalToday,
+    LastPublished,
+    Published,
+    Snapshot,
+)
+from weeknotes_desktop.storage.read_before import (
+    first_words_of,
+    goal_of,
+    head_of,
+    note_of,
+    one_for_all,
+    snapshot_of,
+)
+from weeknotes_desktop.storage.rows import maybe_day, week_of
 from weeknotes_desktop.storage.shelf import Shelf
-from weeknotes_desktop.storage.snapshot_rows import first_words_of, snapshot_of, snapshot_values
+from weeknotes_desktop.storage.snapshot_rows import snapshot_values
 from weeknotes_desktop.storage.tables import SnapshotRow
 
 # All of a library is read for a site, so these go past the mapper: it takes
@@ -40,6 +54,12 @@ _BODIES = "SELECT seq, body FROM snapshots WHERE seq IN (SELECT value FROM json_
 _WITHOUT = f"""
     SELECT * FROM notes
     WHERE {_OUT} AND NOT EXISTS (SELECT 1 FROM snapshots WHERE note_id = notes.id)
+"""  # noqa: S608
+# A note that an older version published has no day, and names the Friday of its week.
+_LAST = f"""
+    SELECT id, iso_year, iso_week, label, published_on FROM notes
+    WHERE {_OUT} AND (published_on IS NULL) = ?
+    ORDER BY published_on DESC, iso_year DESC, iso_week DESC, seq DESC LIMIT 1
 """  # noqa: S608
 _GOALS = "SELECT * FROM goals WHERE id IN (SELECT value FROM json_each(?))"
 _PICTURES = """
@@ -71,12 +91,13 @@ class SnapshotsShelf(Shelf):
 
     def published(self) -> tuple[Published, ...]:
         """Every published note with what was published of it; newest week first."""
-        with self._reading() as driver:
+        with self._open_session() as session:
+            driver, same = self._make_sure_of(session), one_for_all(session)
             tags = _tags(driver)
             heads = _heads(driver)
             newest = {note_id: rows[-1] for note_id, rows in heads.items()}
             numbers = json.dumps([row["seq"] for row in newest.values()])
-            bodies = {row["seq"]: row["body"] for row in _rows(driver, _BODIES, numbers)}
+            bodies = {row["seq"]: same(row["body"]) for row in _rows(driver, _BODIES, numbers)}
             without = {
                 row["id"]: note_of(row, tags.get(row["id"], ())) for row in _rows(driver, _WITHOUT)
             }
@@ -93,6 +114,13 @@ class SnapshotsShelf(Shelf):
             for note in notes
             for head in (newest.get(note.id),)
         )
+
+    def last_published(self) -> LastPublished | None:
+        """The note with the latest publication day, of those the one of the latest week."""
+        with self._reading() as driver:
+            rows = [row for undated in (0, 1) for row in _rows(driver, _LAST, undated)]
+        found = [_last_published(row) for row in rows]
+        return max(found, key=lambda one: (one.day, one.week), default=None)
 
     def goals_today(self, goal_ids: Collection[str]) -> Mapping[str, GoalToday]:
         """Who may read each of those goals, also of one in the trash."""
@@ -116,6 +144,12 @@ def _rows(driver: Connection, statement: str, *values: object) -> Iterator[Row]:
     cursor = driver.cursor()
     cursor.row_factory = Row
     yield from cursor.execute(statement, values)
+
+
+def _last_published(row: Row) -> LastPublished:
+    week = week_of(row)
+    day = maybe_day(row["published_on"]) or week.friday
+    return LastPublished(row["id"], week, row["label"], day)
 
 
 def _tags(driver: Connection) -> dict[str, tuple[str, ...]]:

@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from weeknotes_desktop.ui.menu_bar import MenuBar, titles
+from weeknotes_desktop.ui.menus import Entries, Entry, Menu
 from weeknotes_desktop.ui.theme import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing to do.
-
-    Args:
-        words: As the menu shows it.
-        icon: A name of ``ui/icons.py``; empty for none.
-        toggles: Whether it is on or off.
-        group: Of the entries with the same group exactly one is on.
-        in_text: Whether its key is one of the text's own: pressed elsewhere
-            it means something else, or nothing.
-    """
-
-    name: str
-    words: str
-    key: str = ""
-    icon: str = ""
-    toggles: bool = False
-    group: str = ""
-    in_text: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """One menu, or one within another; None stands for a line between entries."""
-
-    title: str
-    entries: Entries
-
-    def all_entries(self) -> Iterator[Entry]:
-        """Every entry, those of the menus within it too."""
-        for entry in self.entries:
-            if isinstance(entry, Menu):
-                yield from entry.all_entries()
-            elif entry is not None:
-                yield entry
-
-
-Entries = tuple[Entry | Menu | None, ...]
-
 _LINE = None
+_WITHOUT_BUTTON = ("code", "heading-up", "heading-down", "tasks", "tick")
 
 
 class Actions(QObject):
@@ -71,6 +31,7 @@ class Actions(QObject):
             self._format(),
             self._week(),
             self._view(),
+            self._publish(),
             self._help(),
         )
         self.menus = tuple(map(Menu, titles(), entries))
@@ -102,6 +63,15 @@ class Actions(QObject):
         for title, menu in zip(bar.actions(), self.menus, strict=True):
             title.setMenu(self._drawn(menu, bar))
 
+    def more_formats(self, parent: QWidget) -> QMenu:
+        """What has no button of its own above the text."""
+        kept = (
+            entry
+            for entry in self._format()
+            if not isinstance(entry, Entry) or entry.name in _WITHOUT_BUTTON
+        )
+        return self._drawn(Menu("", tuple(kept)), parent)
+
     def _drawn(self, menu: Menu, parent: QWidget) -> QMenu:
         drawn = QMenu(parent)
         for entry in menu.entries:
@@ -123,6 +93,8 @@ class Actions(QObject):
         if entry.in_text:
             # The menu shows the key; the text listens to it.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif entry.anywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if entry.icon:
             theme.icons.give(entry.icon, action)
         action.setCheckable(entry.toggles or bool(entry.group))
@@ -141,7 +113,6 @@ class Actions(QObject):
             Entry("trash", self.tr("&Trash…"), "", "remove"),
             _LINE,
             Entry("import", self.tr("&Import old posts…"), "", "import"),
-            Entry("export", self.tr("&Export HTML…"), "Ctrl+E", "export"),
             Entry("save_pdf", self.tr("&Save as PDF…")),
             Entry("print", self.tr("&Print…"), "Ctrl+P"),
             Entry("write_markdown", self.tr("Write everything as &Markdown…")),
@@ -153,8 +124,8 @@ class Actions(QObject):
 
     def _edit(self) -> Entries:
         return (
-            Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
-            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
+            Entry("undo", self.tr("&Undo"), "Ctrl+Z", anywhere=True),
+            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z", anywhere=True),
             _LINE,
             Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
             Entry("copy", self.tr("&Copy"), "Ctrl+C"),
@@ -210,11 +181,11 @@ class Actions(QObject):
                 (
                     Entry("table", self.tr("&New, or tidy"), "Ctrl+Shift+T", "table"),
                     _LINE,
-                    Entry("add-row", self.tr("Add a &row")),
+                    Entry("add-row", self.tr("Add a &row"), "Ctrl+Return", in_text=True),
                     Entry("remove-row", self.tr("Remove the r&ow")),
                     Entry("add-column", self.tr("Add a &column")),
                     Entry("remove-column", self.tr("Remove the co&lumn")),
-                    Entry("align-column", self.tr("&Align the column")),
+                    Entry("align-column", self.tr("&Align the column"), "Ctrl+Shift+A"),
                 ),
             ),
             _LINE,
@@ -227,7 +198,7 @@ class Actions(QObject):
     def _week(self) -> Entries:
         return (
             Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
-            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot"),
+            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot", anywhere=True),
             Entry("add_task", self.tr("Add a tas&k")),
             Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
             _LINE,
@@ -271,6 +242,16 @@ class Actions(QObject):
             Entry("system", self.tr("&Look of the system"), group="look"),
             Entry("light", self.tr("L&ight"), group="look"),
             Entry("dark", self.tr("&Dark"), group="look"),
+        )
+
+    def _publish(self) -> Entries:
+        return (
+            Entry("publish", self.tr("&Publish…"), "Ctrl+Shift+Return", "export"),
+            Entry("since_published", self.tr("What chan&ged since…")),
+            Entry("take_back", self.tr("&Take back: a draft again")),
+            _LINE,
+            Entry("export", self.tr("&Export HTML…"), "Ctrl+E"),
+            Entry("copy_html", self.tr("&Copy as HTML")),
         )
 
     def _help(self) -> Entries:

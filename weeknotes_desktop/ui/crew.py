@@ -13,6 +13,7 @@ from weeknotes_desktop.presenters.closing import ClosingPresenter
 from weeknotes_desktop.presenters.editor import EditorPresenter
 from weeknotes_desktop.presenters.goals import GoalsPresenter
 from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.note_facts import NoteFacts
 from weeknotes_desktop.presenters.status import StatusPresenter
 from weeknotes_desktop.ui.archive.panel import ArchivePanel
 from weeknotes_desktop.ui.editor.editor_pane import EditorPane
@@ -74,6 +75,7 @@ class Presenters:
         *,
         archive: ArchivePresenter,
         editor: EditorPresenter,
+        facts: NoteFacts,
         keeping: Keeping,
         goals: GoalsPresenter,
         status: StatusPresenter,
@@ -81,6 +83,7 @@ class Presenters:
     ) -> None:
         self.archive = archive
         self.editor = editor
+        self.facts = facts
         self.keeping = keeping
         self.goals = goals
         self.status = status

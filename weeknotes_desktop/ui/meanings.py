@@ -37,8 +37,8 @@ class Meanings:
         self._habits = Habits(quotes=lambda: settings().quotes)
         views.editor.take_habits(self._habits)
         self._meanings = self._table(choose_look)
-        to_paper = ("export", "save_pdf", "print")
-        self.need_a_note = (*FORMATS, *to_paper, "history", "delete_note", "outline")
+        ways_out = ("publish", "export", "copy_html", "save_pdf", "print")
+        self.need_a_note = (*FORMATS, *ways_out, "history", "delete_note", "outline")
         """What cannot be done while no note is open."""
 
     def do(self, name: str) -> None:
@@ -85,6 +85,7 @@ class Meanings:
             "new_note": self._start,
             "import": self._bring,
             "export": self.export,
+            "copy_html": presenters.leaving.copy,
             "add_goal": views.goals.add_goal,
             "carry_over": presenters.goals.carry_over,
             "older_note": partial(self._open_beside, 1),

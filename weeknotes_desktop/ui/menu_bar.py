@@ -14,6 +14,7 @@ def titles() -> tuple[str, ...]:
         QCoreApplication.translate("Actions", "F&ormat"),
         QCoreApplication.translate("Actions", "&Week"),
         QCoreApplication.translate("Actions", "&View"),
+        QCoreApplication.translate("Actions", "&Publish"),
         QCoreApplication.translate("Actions", "&Help"),
     )
 

@@ -10,20 +10,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from weeknotes_desktop.presenters.hindrance import Hindrance
 from weeknotes_desktop.presenters.keeping import Kept, Safety
-from weeknotes_desktop.presenters.status import BackedUp, StatusState
+from weeknotes_desktop.presenters.status import BackedUp, PublishedLast, StatusState
 from weeknotes_desktop.ui import words
 from weeknotes_desktop.ui.theme import Theme
+from weeknotes_desktop.ui.widgets.elided_button import ElidedButton
+
+# Less of what was published last, at 100 % text, says nothing.
+_LEAST = 110
+_LONGEST_LABEL = 24
 
 
 class StatusBar(QFrame):
-    """Draws a ``StatusState``, and leads to the back-ups and to what there is to look at."""
+    """Draws a ``StatusState``; leads to back-ups, slips, and what was published last."""
 
     back_ups_chosen = Signal()
+    published_chosen = Signal(str)  # the id of the note that was published last
     checked_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
+        self._last: PublishedLast | None = None
+        self._least = theme.dots(_LEAST)
         self._kept, self._length, self._remark = QLabel(), QLabel(), QLabel()
         self._kept.setObjectName("kept")
         row = self._row = QHBoxLayout(self)
@@ -38,12 +46,17 @@ class StatusBar(QFrame):
         self._checked.clicked.connect(lambda: self.checked_chosen.emit())
         row.insertWidget(2, self._checked)
         row.insertStretch(3, 1)
-        # Of what does not fit, the remark goes first: it has only what the others leave.
-        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.setStretchFactor(self._remark, 1_000)
         self._backed_up = self._button("backedUp", self.tr("Show the back-ups"))
         self._backed_up.clicked.connect(lambda: self.back_ups_chosen.emit())
         row.addWidget(self._backed_up)
+        self._published = ElidedButton()
+        self._published.setObjectName("lastPublished")
+        self._published.clicked.connect(self._say_published)
+        row.addWidget(self._published)
+        # What others leave is shared by the remark and by what was published last.
+        for shares in (self._remark, self._published):
+            shares.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.setStretchFactor(shares, 1_000)
         self.draw(StatusState())
 
     def draw(self, state: StatusState) -> None:
@@ -63,16 +76,26 @@ class StatusBar(QFrame):
         self._draw_checked(state, shown=state.kept is not None and not lost)
         self._remark.setText(state.remark)
         self._remark.setToolTip(state.remark)
-        self._fit_remark()
         self._draw_backed_up(state.backed_up)
+        self._draw_published(state.published)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The remark is no wider than its words, whatever their size is now."""
+        """What gets what is left is no wider than its words, whatever their size is now."""
         super().resizeEvent(event)
-        self._fit_remark()
+        self._fit()
 
-    def _fit_remark(self) -> None:
+    def _fit(self) -> None:
         self._remark.setMaximumWidth(max(1, self._remark.sizeHint().width()))
+        self._published.setMaximumWidth(max(1, self._published.sizeHint().width()))
+        self._published.setVisible(self._last is not None and self._room() >= self._least)
+
+    def _room(self) -> int:
+        """How wide what was published last may be."""
+        others = (self._kept, self._length, self._checked, self._backed_up)
+        taken = sum(one.sizeHint().width() + self._row.spacing() for one in others if _shown(one))
+        around = self._row.contentsMargins()
+        return self.width() - around.left() - around.right() - taken
 
     def _button(self, name: str, about: str) -> QPushButton:
         button = QPushButton()
@@ -127,6 +150,23 @@ class StatusBar(QFrame):
         day = words.day(at.date()) if at.year == today.year else words.full_date(at.date())
         return said.format(day=day)
 
+    def _draw_published(self, published: PublishedLast | None) -> None:
+        self._last = published
+        if published is None:
+            return
+        same_year = published.day.year == published.today.year
+        day = words.day(published.day) if same_year else words.full_date(published.day)
+        words_of = self.tr("Last published: {label}, {day}")
+        said = words_of.format(label=published.label, day=day)
+        # Of a long label the day is still to be seen.
+        self._published.show_words(words_of.format(label=_short(published.label), day=day))
+        self._published.setToolTip(self.tr("{said}. Open it.").format(said=said))
+        self._published.setAccessibleName(self.tr("{said}. Open it.").format(said=said))
+
+    def _say_published(self) -> None:
+        if self._last is not None:
+            self.published_chosen.emit(self._last.note_id)
+
     def _kept_words(self, kept: Kept | None) -> str:
         if kept is None:
             return ""
@@ -163,6 +203,14 @@ class StatusBar(QFrame):
         if low == high:
             usual = self.tr("you usually write about {n}").format(n=low)
         return f"{length} · {usual}"
+
+
+def _shown(widget: QWidget) -> bool:
+    return not widget.isHidden() and widget.sizeHint().width() > 0
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
 def _clock(kept: Kept) -> str:

@@ -35,7 +35,6 @@ def wire_the_rest(views: Views, presenters: Presenters, meanings: Meanings) -> N
     _wire_actions(views, presenters, meanings)
     _wire_preview(views, presenters)
     _wire_bringing(presenters)
-    views.goals.export_chosen.connect(meanings.export)
     views.editor.mode_chosen.connect(meanings.show_mode)
     views.editor.mode_shown.connect(lambda mode: views.actions.set_checked(mode.value))
 
@@ -102,11 +101,14 @@ def _wire_editor(views: Views, presenters: Presenters) -> None:
     editor.typed_something.connect(presenters.keeping.typed_something)
     editor.typed_something.connect(presenters.status.something_typed)
     editor.left.connect(presenters.keeping.save_now)
-    editor.label_entered.connect(presenters.editor.set_label)
-    editor.week_chosen.connect(presenters.editor.set_week)
-    editor.category_chosen.connect(presenters.editor.set_category)
-    editor.status_chosen.connect(presenters.editor.set_status)
-    editor.audience_chosen.connect(presenters.editor.set_audience)
+    facts = presenters.facts
+    editor.label_entered.connect(facts.set_label)
+    editor.week_chosen.connect(facts.set_week)
+    editor.category_chosen.connect(facts.set_category)
+    editor.status_chosen.connect(facts.set_status)
+    editor.day_chosen.connect(facts.set_day)
+    editor.audience_chosen.connect(facts.set_audience)
+    facts.refused.connect(presenters.editor.refuse)
     editor.start_chosen.connect(presenters.editor.start_shown)
     editor.refused.connect(lambda error: views.notices.show(failure(error)))
 
@@ -130,6 +132,8 @@ def _wire_actions(views: Views, presenters: Presenters, meanings: Meanings) -> N
     actions.chosen.connect(meanings.do)
     editor.opened.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=True))
     editor.emptied.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=False))
+    tools = views.editor.tools
+    tools.offer_more(actions.more_formats(tools))
 
 
 def _wire_preview(views: Views, presenters: Presenters) -> None:
@@ -163,7 +167,7 @@ def _wire_what_happened(
         goals.show_week(note.week)
         named(note)
         presenters.status.another_note()
-        views.goals.offer_export(offered=True)
+        views.goals.offer_publishing(offered=True)
 
     def emptied(week: Week) -> None:
         views.goals.finish_editing()
@@ -171,7 +175,7 @@ def _wire_what_happened(
         goals.show_week(week)
         views.window.show_title("")
         presenters.status.another_note()
-        views.goals.offer_export(offered=False)
+        views.goals.offer_publishing(offered=False)
 
     def saved(note: Note) -> None:
         archive.refresh(note.week)

@@ -36,6 +36,8 @@ def wire_outline(
     window.gone_to.connect(outline.go_to)
     window.moved.connect(outline.move)
     window.dropped.connect(outline.put_before)
+    window.undo_wanted.connect(views.editor.writing.undo)
+    window.redo_wanted.connect(views.editor.writing.redo)
     window.closed.connect(outline.closed)
     views.editor.typed_something.connect(outline.something_changed)
     views.editor.writing.cursorPositionChanged.connect(outline.something_changed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from weeknotes_desktop.domain.errors import NotFoundError
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.use_cases.changed_since_published import changed_since_published
+from weeknotes_desktop.use_cases.changed_since_published import since_published
 
 
 def find_changed(
@@ -23,4 +23,5 @@ def _is_changed(library: NoteLibrary, note_id: str, settings: Settings) -> bool:
         note = library.note(note_id)
     except NotFoundError:
         return False
-    return changed_since_published(library, note, settings) is not None
+    since = since_published(library, note, settings)
+    return since is not None and since.changed

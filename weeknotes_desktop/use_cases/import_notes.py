@@ -18,7 +18,7 @@ from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.keep_history import keep_what_goes
 from weeknotes_desktop.use_cases.name_notes import keep_names
-from weeknotes_desktop.use_cases.publish_note import keep_snapshot
+from weeknotes_desktop.use_cases.publish_note import keep_imported
 
 
 class Action(StrEnum):
@@ -131,14 +131,14 @@ def _carry_out(
         keep_names(library, before, changed, LabelPattern())
         kept = library.save_note(changed)
         if kept.status is Status.PUBLISHED and kept.origin_hash != before.origin_hash:
-            keep_snapshot(library, kept, now)
+            keep_imported(library, kept, now)
         return replace(plan, note=kept)
     kept = library.add_note(plan.note)
     # Once only: what the writer made of the proposals since is not undone.
     for goal in found.goals:
         _propose(library, goal, now)
     # What stands on the blog, whatever is made of the note here before it is published again.
-    keep_snapshot(library, kept, now)
+    keep_imported(library, kept, now)
     return replace(plan, note=kept)
 
 

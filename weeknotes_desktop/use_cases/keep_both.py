@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from weeknotes_desktop.domain.errors import NotFoundError
-from weeknotes_desktop.domain.label import LabelPattern
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.text import body_text, one_line
 from weeknotes_desktop.use_cases.keep_beside import keep_beside
-from weeknotes_desktop.use_cases.save_note import save_note
+
+Save = Callable[[NoteLibrary, Note], Note]
+"""Keeps what was typed into a note."""
 
 
 def keep_both(
     library: NoteLibrary,
     base: Note,
     stands: Note,
-    facts: dict[str, Any],
-    pattern: LabelPattern,
-    now: datetime,
+    facts: Mapping[str, Any],
+    save: Save,
 ) -> Note:
     """Lay what was typed on what the note is now; beside it where both changed the same words.
 
@@ -29,6 +29,7 @@ def keep_both(
         base: The note as it was when the typing began.
         stands: The same, with title and body as they were typed.
         facts: What else was changed here.
+        save: Keeps the note that holds both; what stands beside it is a draft.
 
     Returns:
         The note itself, or one of its own with the typed text.
@@ -40,7 +41,7 @@ def keep_both(
             body = _of_both(base.body, body_text(stands.body), there.body)
             if title is not None and body is not None:
                 both = replace(there, **facts, title=title, body=body)
-                kept = save_note(library, both, pattern, now, typed=True)
+                kept = save(library, both)
                 _forget_draft(library, base)
                 return kept
         beside = keep_beside(library, replace(base, **facts), title=stands.title, body=stands.body)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from weeknotes_desktop.aside.undisturbed import undisturbed
 from weeknotes_desktop.domain.destination import Destination, Parcel, Progress, Sent
 from weeknotes_desktop.domain.errors import LeakError
 from weeknotes_desktop.domain.last_gate import LastGate, Leak, LeakSearch
@@ -30,6 +31,7 @@ class Leaving:
     gate: LastGate
 
 
+@undisturbed
 def make_ready(
     library: NoteLibrary,
     settings: Settings,
@@ -47,14 +49,16 @@ def make_ready(
         NotForThisReaderError: If the note is not for that audience.
     """
     with library.transaction():
+        texts = library.texts()
         if note is None:
             view = public_view(library, settings, audience, now)
         else:
             view = public_view_of(library, settings, note, audience, now)
-        gate = LastGate(library.texts(), audience, note, _also_seen(view.blog))
+        gate = LastGate(texts, audience, note, _also_seen(view.blog))
     return Leaving(view, gate)
 
 
+@undisturbed
 def look_through(leaving: Leaving, parcel: Parcel, search: LeakSearch) -> None:
     """Let nothing private pass.
 

@@ -13,7 +13,7 @@ from weeknotes_desktop.domain.example import (
     ExampleWeek,
 )
 from weeknotes_desktop.domain.goal import Goal
-from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.use_cases.add_goal import add_goal
@@ -21,7 +21,7 @@ from weeknotes_desktop.use_cases.add_jot import add_jot
 from weeknotes_desktop.use_cases.carry_over import carry_over
 from weeknotes_desktop.use_cases.edit_goal import set_line, set_outcome
 from weeknotes_desktop.use_cases.edit_task import add_task, tick_task
-from weeknotes_desktop.use_cases.save_note import save_note
+from weeknotes_desktop.use_cases.publish_note import publish_note
 from weeknotes_desktop.use_cases.set_focus import set_focus
 from weeknotes_desktop.use_cases.start_note import start_note
 
@@ -101,4 +101,7 @@ def _write(
     note = start_note(
         library, place, title=week.title, body=week.body, category=example.settings.category
     )
-    return save_note(library, replace(note, status=week.status), example.settings.label, now)
+    if week.status is Status.PUBLISHED:
+        dated = replace(note, published_on=place.friday)
+        return publish_note(library, dated, example.settings, now)
+    return note

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -19,9 +19,21 @@ from weeknotes_desktop.domain.slug import place_of
 from weeknotes_desktop.domain.snapshot import Published
 from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.use_cases.keep_pictures import named_in
-from weeknotes_desktop.use_cases.name_notes import former_names
+from weeknotes_desktop.use_cases.name_notes import former_names, note_names
 from weeknotes_desktop.use_cases.shown_note import ShownNote, as_it_stands, as_published
-from weeknotes_desktop.use_cases.view_note import with_words_for_loose_links
+from weeknotes_desktop.use_cases.words_for_links import with_words_for_loose_links
+
+
+def names_for(library: NoteLibrary, settings: Settings, reader: Audience) -> NoteNames:
+    """What links of a note that is read by itself may call others by, and where they lead.
+
+    Readers know what is published, as it was published: their links lead to the
+    site, where the settings name its address, else into the same folder.
+    """
+    if reader is Audience.ME:
+        return note_names(library, settings.label)
+    with library.transaction():
+        return _Site(library, settings, reader).names_from_outside()
 
 
 def public_view(
@@ -53,13 +65,26 @@ def public_view(
     return PublicView(audience=audience, blog=_blog(settings), notes=tuple(notes))
 
 
+def place_on_site(
+    library: NoteLibrary, settings: Settings, audience: Audience, note_id: str
+) -> str:
+    """Where the page of a published note stands on a site; empty where it stands on none."""
+    with library.transaction():
+        site = _Site(library, settings, audience)
+        return next(
+            (
+                place
+                for one, place in zip(site.notes, site.places, strict=True)
+                if one.note.id == note_id
+            ),
+            "",
+        )
+
+
 def public_view_of(
     library: NoteLibrary, settings: Settings, note: Note, audience: Audience, now: datetime
 ) -> PublicView:
     """One note as it stands in ``note``, and nothing besides.
-
-    Links to other notes lead to the site, where the settings name its address;
-    else they are words.
 
     Args:
         audience: Team or public.
@@ -75,38 +100,33 @@ def public_view_of(
         shown = as_it_stands(library, dated, settings)
         view = shown.view(audience)
         place = place_of(note.week, (view.title, view.label))
-        if settings.site_address and "[[" in view.body:
-            site = _Site(library, settings, audience)
-            address = settings.site_address
-            links = site.links(view.body, lambda there: f"{address}/{there}/")
-            view = replace(view, links=links)
+        if "[[" in view.body:
+            links = names_for(library, settings, audience).links(view.body, audience)
+            view = replace(view, links=tuple(replace(link, note_id="") for link in links))
         view = with_words_for_loose_links(view)
         (view,) = _with_pictures(library, [view])
     leaving = PublicNote(view=view, place=place, day=dated.day)
     return PublicView(audience=audience, blog=_blog(settings), notes=(leaving,))
 
 
-def views_ahead(library: NoteLibrary, settings: Settings, note: Note) -> tuple[NoteView, ...]:
-    """What the team and the public would read if ``note`` were published as it stands.
-
-    Nothing of one with links: where they lead is known only when all of a site is.
-    """
-    if note.audience is Audience.ME or "[[" in note.body:
-        return ()
-    shown = as_it_stands(library, note, settings)
-    readers = (
-        reader for reader in (Audience.TEAM, Audience.PUBLIC) if reader.may_read(note.audience)
-    )
-    return tuple(shown.view(reader) for reader in readers)
-
-
 class _Site:
-    """The notes of a site, each with its place and what links call it by."""
+    """The notes of a site, each with its place and what links call it by.
 
-    def __init__(self, library: NoteLibrary, settings: Settings, audience: Audience) -> None:
+    Args:
+        published: In place of what the library says is published.
+    """
+
+    def __init__(
+        self,
+        library: NoteLibrary,
+        settings: Settings,
+        audience: Audience,
+        published: Iterable[Published] | None = None,
+    ) -> None:
         self._library, self._settings, self._audience = library, settings, audience
         self._views: dict[str, NoteView] = {}
-        out = [one for one in library.published() if _is_for(audience, one)]
+        every = library.published() if published is None else published
+        out = [one for one in every if _is_for(audience, one)]
         today = library.goals_today(_goals_in(out))
         self.notes = [
             as_it_stands(library, one.note, settings)
@@ -121,7 +141,10 @@ class _Site:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The place of each note."""
-        return places_of(self._standing)
+        places = places_of(self._standing)
+        # Each of them knows all that is known here, and so would keep it in memory.
+        self._standing.clear()
+        return places
 
     def view(self, shown: ShownNote) -> NoteView:
         """What may be read of a note, without its links."""
@@ -151,6 +174,12 @@ class _Site:
                 found[name] = NoteLink(name=name, address=address(place), note_id="")
         return tuple(found.values())
 
+    def names_from_outside(self) -> NoteNames:
+        """What links call the notes by, with their addresses as from any other place."""
+        site = self._settings.site_address
+        addresses = {ident: f"{site}/{place}/" for ident, place in self._place_by_id.items()}
+        return replace(self._names, addresses=addresses if site else {})
+
     def _stands(self, published: Published, shown: ShownNote) -> Standing:
         today = published.note
         return standing_of(
@@ -158,7 +187,7 @@ class _Site:
             published.earlier,
             (today.title, today.label),
             self._audience,
-            lambda: self.view(shown).body,
+            lambda: repr(self.view(shown)),
         )
 
     @cached_property
@@ -174,6 +203,25 @@ class _Site:
             reverse=True,
         )
         return NoteNames(tuple(map(_summary, notes)), former_names(self._library))
+
+
+def site_views(
+    library: NoteLibrary,
+    settings: Settings,
+    audience: Audience,
+    published: Iterable[Published],
+    only: str | None = None,
+) -> Iterator[NoteView]:
+    """What a site has rendered of each note; it looks for pictures in what comes of it.
+
+    Args:
+        published: What is published.
+        only: The id of a note, where no other is wanted.
+    """
+    site = _Site(library, settings, audience, published)
+    for shown in site.notes:
+        if only in (None, shown.note.id):
+            yield site.linked(shown)
 
 
 def _is_for(audience: Audience, one: Published) -> bool:

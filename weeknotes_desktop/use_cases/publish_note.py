@@ -10,7 +10,7 @@ from weeknotes_desktop.domain.identity import new_id
 from weeknotes_desktop.domain.note import Note, Status
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
-from weeknotes_desktop.domain.snapshot import snapshot_of
+from weeknotes_desktop.domain.snapshot import Snapshot, snapshot_of
 from weeknotes_desktop.domain.version import Occasion, of_note
 from weeknotes_desktop.use_cases.next_goals import next_goals
 from weeknotes_desktop.use_cases.note_language import language_of
@@ -23,7 +23,30 @@ def publish_note(
     """Publish ``note`` as it stands now; a site shows it so until it is published again.
 
     It gets its label for good, and this day unless the writer said another. What
-    was published before stays kept.
+    was published before stays kept. This is the one way by which a draft becomes
+    a published note, whoever asks for it.
+
+    Args:
+        typed: As of ``save_note``.
+
+    Raises:
+        ChangedElsewhereError: If somebody saved it since ``note`` was read.
+    """
+    with library.transaction():
+        published = as_published_now(note, library.note(note.id).status, now)
+        _, saved = keep_note(library, published, settings.label, now, typed=typed)
+        library.keep_version(of_note(saved, Occasion.PUBLISHED, new_id(), now))
+        library.keep_snapshot(publication_of(library, saved, settings, now))
+    return saved
+
+
+def put_back(
+    library: NoteLibrary, note: Note, settings: Settings, now: datetime, *, typed: bool = False
+) -> Note:
+    """Undo that a note was taken back: a site shows it again as it was published last.
+
+    What was changed in it since is out when it is published again. A note that was
+    published by a version which kept no snapshots is shown as it stands, as it was before.
 
     Args:
         typed: As of ``save_note``.
@@ -34,39 +57,40 @@ def publish_note(
     with library.transaction():
         published = replace(note, status=Status.PUBLISHED)
         _, saved = keep_note(library, published, settings.label, now, typed=typed)
-        language = language_of(library, note.id, settings)
-        keep_publication(library, saved, now, form=settings.goal_form, language=language)
     return saved
 
 
-def keep_publication(
-    library: NoteLibrary,
-    note: Note,
-    now: datetime,
-    *,
-    form: GoalForm | None = None,
-    language: str = "",
-) -> None:
-    """Keep what is published, in the transaction that saved it as published.
+def as_published_now(note: Note, before: Status, now: datetime) -> Note:
+    """The note with what publishing makes of its facts, but for the label.
 
     Args:
-        form: How goals stand in it; None for the usual form.
-        language: Empty for the usual one.
+        before: Its status in the library. A note that is published already and
+            has no day is one of old, and goes on naming the Friday of its week.
     """
-    library.keep_version(of_note(note, Occasion.PUBLISHED, new_id(), now))
-    keep_snapshot(library, note, now, form=form, language=language)
+    day = now.date() if before is Status.DRAFT else None
+    return replace(note, status=Status.PUBLISHED, published_on=note.published_on or day)
 
 
-def keep_snapshot(
-    library: NoteLibrary,
-    note: Note,
-    now: datetime,
-    *,
-    form: GoalForm | None = None,
-    language: str = "",
-) -> None:
-    """Keep how ``note`` and its goals stand, as what was published of them."""
-    snapshot = snapshot_of(
+def publication_of(library: NoteLibrary, note: Note, settings: Settings, now: datetime) -> Snapshot:
+    """What is kept of ``note`` where it is published as it stands."""
+    return _snapshot(
+        library,
+        note,
+        now,
+        form=settings.goal_form,
+        language=language_of(library, note.id, settings),
+    )
+
+
+def keep_imported(library: NoteLibrary, note: Note, now: datetime) -> None:
+    """Keep how a post that was published elsewhere stands, in the usual form and language."""
+    library.keep_snapshot(_snapshot(library, note, now, form=None, language=""))
+
+
+def _snapshot(
+    library: NoteLibrary, note: Note, now: datetime, *, form: GoalForm | None, language: str
+) -> Snapshot:
+    return snapshot_of(
         note,
         library.goals(note.week),
         next_goals(library, note.week),
@@ -75,4 +99,3 @@ def keep_snapshot(
         form=form,
         language=language,
     )
-    library.keep_snapshot(snapshot)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from weeknotes_desktop.domain.before_publishing import Point
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.remarks import SILENT_CHECKS
 from weeknotes_desktop.domain.shelves import NoteLibrary
@@ -9,10 +12,12 @@ from weeknotes_desktop.domain.shelves import NoteLibrary
 
 def silence_check(library: NoteLibrary, note_id: str, slip: Slip) -> None:
     """Say nothing more of this slip in this note, wherever the same words stand."""
-    with library.transaction():
-        silent = silent_checks(library, note_id)
-        if slip.key not in silent:
-            library.keep_remark(SILENT_CHECKS + note_id, "\n".join(sorted({*silent, slip.key})))
+    _silence(library, note_id, {slip.key})
+
+
+def silence_point(library: NoteLibrary, note_id: str, point: Point) -> None:
+    """Say nothing more of all that this point is about in this note."""
+    _silence(library, note_id, point.keys)
 
 
 def hear_checks(library: NoteLibrary, note_id: str) -> None:
@@ -20,6 +25,13 @@ def hear_checks(library: NoteLibrary, note_id: str) -> None:
     with library.transaction():
         if silent_checks(library, note_id):
             library.keep_remark(SILENT_CHECKS + note_id, "")
+
+
+def _silence(library: NoteLibrary, note_id: str, keys: Set[str]) -> None:
+    with library.transaction():
+        silent = silent_checks(library, note_id)
+        if not keys <= silent:
+            library.keep_remark(SILENT_CHECKS + note_id, "\n".join(sorted(silent | keys)))
 
 
 def silent_checks(library: NoteLibrary, note_id: str) -> frozenset[str]:

@@ -4,46 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.publishing.whole_tree.trees import LIST, NEW, OLD, beside, contents, put, tree
 from weeknotes_desktop.domain.destination import Parcel, Sent, silent
 from weeknotes_desktop.domain.errors import CancelledError, PublishError
-from weeknotes_desktop.publishing.whole_tree.tree import WholeTree
-
-OLD = {"index.html": b"old", "a/b.html": b"same", "a/c/d.html": b"gone", "style.css": b"s"}
-NEW = {"index.html": b"new", "a/b.html": b"same", "e/f.html": b"more", "style.css": b"s"}
-LIST = ".weeknotes-site.json"
-
-
-def tree(folder: Path, audience: str = "public", kind: str = "site") -> WholeTree:
-    return WholeTree(folder, kind, audience, folder.parent.parent / "library" / "notes.db")
-
-
-def put(folder: Path, files: Mapping[str, bytes], audience: str = "public") -> Sent:
-    return tree(folder, audience).put(Parcel(files=files), silent)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != LIST
-    }
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    place = tmp_path / "out" / "site"
-    place.parent.mkdir()
-    return place
+from weeknotes_desktop.publishing.whole_tree.exchanging import System
+from weeknotes_desktop.publishing.whole_tree.left import held
 
 
 def test_it_counts_what_it_did(site: Path) -> None:
@@ -51,7 +22,7 @@ def test_it_counts_what_it_did(site: Path) -> None:
     assert put(site, NEW) == Sent(written=2, unchanged=2, removed=1)
     assert contents(site) == NEW
     assert not (site / "a" / "c").exists()
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert beside(site) == ["site"]
 
 
 def test_an_empty_folder_is_filled(site: Path) -> None:
@@ -76,26 +47,30 @@ def test_unchanged_pages_are_not_written_again(site: Path) -> None:
 
 def test_without_exchange_it_is_renamed_and_nothing_stays_beside(site: Path) -> None:
     put(site, OLD)
-    plain = WholeTree(site, "site", "public", site / "x" / "notes.db", lambda one, other: False)
-    plain = WholeTree(
-        site, "site", "public", site.parent.parent / "l" / "n.db", lambda one, other: False
-    )
-    plain.put(Parcel(files=NEW), silent)
+    plain = tree(site, system=System(swap=lambda one, other: False))
+    assert plain.put(Parcel(files=NEW), silent).remarks == ()
     assert contents(site) == NEW
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert beside(site) == ["site"]
 
 
-def test_files_of_others_stay_where_they_are(site: Path) -> None:
+def test_two_exports_into_one_folder_do_not_meet(site: Path) -> None:
     put(site, OLD)
-    (site / ".git").mkdir()
-    (site / ".git" / "HEAD").write_bytes(b"ref")
-    (site / "a" / "letter.txt").write_bytes(b"dear")
-    number = (site / ".git" / "HEAD").stat().st_ino
-    sent = put(site, NEW)
-    assert (sent.written, sent.unchanged, sent.removed) == (2, 2, 1)
-    assert "one by one" in sent.remarks[0]
-    assert contents(site) == {**NEW, ".git/HEAD": b"ref", "a/letter.txt": b"dear"}
-    assert (site / ".git" / "HEAD").stat().st_ino == number
+    with held(site) as alone:
+        assert alone
+        with pytest.raises(PublishError, match="Another export"):
+            put(site, NEW)
+    assert contents(site) == OLD
+    put(site, NEW)
+    assert contents(site) == NEW
+
+
+def test_folders_are_for_whom_they_were(site: Path) -> None:
+    put(site, OLD)
+    site.chmod(0o2750)
+    (site / "a").chmod(0o700)
+    put(site, NEW)
+    assert site.stat().st_mode & 0o7777 == 0o2750
+    assert (site / "a").stat().st_mode & 0o7777 == 0o700
 
 
 @pytest.mark.parametrize("name", ["index.html", "a/c/d.html"])
@@ -105,27 +80,6 @@ def test_a_page_that_somebody_changed_is_never_lost(site: Path, name: str) -> No
     with pytest.raises(PublishError, match="changed by somebody"):
         put(site, NEW)
     assert contents(site) == {**OLD, name: b"by hand"}
-
-
-def test_a_file_of_others_is_not_overwritten_by_a_new_page(site: Path) -> None:
-    put(site, OLD)
-    (site / "e").mkdir()
-    (site / "e" / "f.html").write_bytes(b"theirs")
-    with pytest.raises(PublishError):
-        put(site, NEW)
-    assert contents(site) == {**OLD, "e/f.html": b"theirs"}
-
-
-def test_a_link_inside_leads_nowhere_out(site: Path, tmp_path: Path) -> None:
-    put(site, OLD)
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (site / "e").symlink_to(outside)
-    try:
-        put(site, NEW)
-    except PublishError:
-        assert contents(site) == OLD
-    assert list(outside.iterdir()) == []
 
 
 def test_a_link_to_the_folder_stays_one(site: Path, tmp_path: Path) -> None:
@@ -194,7 +148,7 @@ def test_a_cancelled_export_leaves_the_old_one(
     with pytest.raises(CancelledError):
         tree(place).put(Parcel(files=NEW), stop)
     assert contents(place) == OLD
-    assert [path.name for path in place.parent.iterdir()] == ["site"]
+    assert beside(place) == ["site"]
 
 
 def test_a_full_disk_leaves_the_old_one(site: Path) -> None:
@@ -207,46 +161,4 @@ def test_a_full_disk_leaves_the_old_one(site: Path) -> None:
     with pytest.raises(PublishError, match="no room"):
         tree(site).put(Parcel(files=NEW), full)
     assert contents(site) == OLD
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
-
-
-_KILLED = """
-import os, signal, sys
-from pathlib import Path
-from tests.publishing.whole_tree.test_tree import NEW, tree
-from weeknotes_desktop.domain.destination import Parcel
-
-calls, last = 0, int(sys.argv[2])
-def tell(event, arguments):
-    global calls
-    if event.split(".")[0] == "os" or event in ("open", "shutil.rmtree"):
-        calls += 1
-        if calls == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-place = tree(Path(sys.argv[1]))
-sys.addaudithook(tell)
-place.put(Parcel(files=NEW), lambda done, of: None)
-"""
-
-
-@pytest.mark.parametrize("foreign", [False, True])
-def test_a_killed_export_is_completed_by_the_next(tmp_path: Path, foreign: bool) -> None:
-    for last in range(1, 60, 4):
-        place = tmp_path / str(last) / "site"
-        place.parent.mkdir()
-        put(place, OLD)
-        kept = {"letter.txt": b"dear"} if foreign else {}
-        for name, content in kept.items():
-            (place / name).write_bytes(content)
-        ended = subprocess.run(
-            [sys.executable, "-c", _KILLED, str(place), str(last)], check=False
-        ).returncode
-        if not foreign:
-            assert contents(place) in (OLD, NEW)
-        put(place, NEW)
-        assert contents(place) == {**NEW, **kept}
-        if ended == 0:
-            return
-        assert ended == -signal.SIGKILL
-        assert [path.name for path in place.parent.iterdir()] == ["site"]
+    assert beside(site) == ["site"]

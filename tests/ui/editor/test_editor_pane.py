@@ -34,6 +34,8 @@ _SIGNALS = (
     "week_chosen",
     "category_chosen",
     "status_chosen",
+    "day_chosen",
+    "changes_wanted",
     "audience_chosen",
     "mode_chosen",
     "mode_shown",
@@ -64,6 +66,7 @@ def test_drawing_is_silent(pane: EditorPane) -> None:
     spies = {name: QSignalSpy(getattr(pane, name)) for name in _SIGNALS}
     pane.draw(opened("One.\n\n::: private\nTwo.\n:::", title="The bench"))
     pane.draw(replace(opened("Other."), note_id="other", opening=2, audience=Audience.ME))
+    pane.draw(replace(opened(), status=Status.PUBLISHED, day=opened().week.friday, changed=True))
     pane.draw(EditorState(opening=3, week=opened().week))
     QApplication.processEvents()
     assert {name: spy.count() for name, spy in spies.items() if spy.count()} == {}
@@ -425,7 +428,8 @@ def test_a_title_too_long_for_the_pane_is_smaller_but_whole(pane: EditorPane) ->
 
 
 def shown_dots(pane: EditorPane) -> list[QLabel]:
-    return [dot for dot in pane.findChildren(QLabel, "factDot") if not dot.size().isEmpty()]
+    dots = pane.findChildren(QLabel, "factDot")
+    return [dot for dot in dots if dot.isVisible() and not dot.size().isEmpty()]
 
 
 @pytest.mark.parametrize("width", range(260, 1_000, 60))

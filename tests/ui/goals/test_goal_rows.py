@@ -731,7 +731,7 @@ def test_one_unfinished_goal_leaves_no_choice(panel: GoalsPanel) -> None:
 def test_a_library_that_can_only_be_read_offers_no_change(panel: GoalsPanel) -> None:
     panel.draw(state(replace(SHED, proposed=True), TEA, proposed=1, unfinished=2, read_only=True))
     for one in panel.findChildren(QPushButton):
-        if one.isVisible() and one.text() not in ("Friday review", "Export HTML…"):
+        if one.isVisible() and one.text() not in ("Friday review", "Publish…"):
             assert not one.isEnabled(), one.text()
     assert not row(panel, "shed").isEnabled()
     assert THIS_FIELD

@@ -275,7 +275,7 @@ def tabbed(panel: GoalsPanel) -> list[str]:
 
 
 def as_read(*goals: str, later: tuple[str, ...] = ("form",)) -> list[str]:
-    foot = ["Carry over 1 unfinished", "Friday review", "Export HTML…"]
+    foot = ["Carry over 1 unfinished", "Friday review", "Publish…"]
     return ["Focus: Doors that open", *goals, THIS_FIELD, *later, NEXT_FIELD, *foot]
 
 
@@ -399,8 +399,8 @@ def test_carrying_over_is_offered_only_while_there_is_something_to_carry(
 
 
 def test_the_way_out_is_at_the_foot(panel: GoalsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.export_chosen):
-        QTest.mouseClick(button(panel, "Export HTML"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.publish_chosen):
+        QTest.mouseClick(button(panel, "Publish"), Qt.MouseButton.LeftButton)
 
 
 def test_drawing_is_silent(panel: GoalsPanel) -> None:
@@ -415,7 +415,7 @@ def test_drawing_is_silent(panel: GoalsPanel) -> None:
         panel.said.audience_chosen,
         panel.focus_entered,
         panel.carry_chosen,
-        panel.export_chosen,
+        panel.publish_chosen,
     )
     for signal in signals:
         signal.connect(lambda *words: said.append(words))

@@ -13,7 +13,7 @@ from weeknotes_desktop.domain.comparison import Change, Piece, compare
 from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.presenters.folding import fold, whole
 from weeknotes_desktop.ui.theme import Theme
-from weeknotes_desktop.ui.widgets.comparison import ComparisonView
+from weeknotes_desktop.ui.widgets.comparison import ComparisonView, Section
 
 TITLE = (Piece(Change.SAME, "Mud"),)
 LINES = "".join(f"line {number}\n" for number in range(40))
@@ -89,3 +89,17 @@ def test_its_colours_follow_the_look(
     theme.apply(qapp, Look.DARK)
     assert format_of(view, "planted").background().color() != light
     assert format_of(view, "planted").background().color() == theme.colour("done_ground")
+
+
+def test_several_texts_stand_one_below_the_other_each_under_its_heading(
+    view: ComparisonView,
+) -> None:
+    title, body = compare("Mud", "Mire"), fold(compare("We dug.", f"{LINES}We dug."))
+    view.draw_sections((Section("Title", title), Section("Text", body)))
+    said = view.toPlainText()
+    assert said.startswith("Title\nMudMire\n\nText\nline 0")
+    assert format_of(view, "Title").font().bold() or format_of(view, "Title").fontWeight() > 500
+    assert not format_of(view, "Title").fontUnderline()
+    assert format_of(view, "Mire").underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline
+    view.draw_sections((Section("Title", title),))
+    assert view.toPlainText() == "Title\nMudMire"

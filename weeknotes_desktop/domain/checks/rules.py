@@ -6,14 +6,20 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from weeknotes_desktop.domain.checks import (
     affect,
+    ending,
     footnotes,
     links,
     lists,
+    needs_work,
+    pictures,
     sentences,
     spaces,
     spelling,
+    unclosed,
     words,
 )
+from weeknotes_desktop.domain.checks.about_label import NAME as LABEL
+from weeknotes_desktop.domain.checks.about_note import GOALS, TITLE
 from weeknotes_desktop.domain.checks.prose import Prose, prose_of
 from weeknotes_desktop.domain.checks.slip import Slip
 
@@ -33,12 +39,21 @@ RULES: dict[str, Rule] = {
     spaces.DOUBLED: spaces.doubled,
     spaces.TRAILING: spaces.trailing,
     footnotes.TWICE: footnotes.twice,
+    footnotes.WORDLESS: footnotes.wordless,
+    footnotes.UNREACHED: footnotes.unreached,
     links.NAME: links.any_link,
+    pictures.NAME: pictures.undescribed,
+    needs_work.NAME: needs_work.needs_work,
+    unclosed.NAME: unclosed.unclosed,
+    ending.NAME: ending.ending,
 }
 """Every rule by its name, in the order in which a writer would look."""
 
-CHECKS = (*RULES, spelling.NAME)
-"""Every check by its name."""
+CHECKS = (*RULES, spelling.NAME, LABEL, TITLE, GOALS)
+"""Every check by its name; the last three are about the note as a whole."""
+
+WHEN_DONE = frozenset({ending.NAME})
+"""What is always so while somebody writes, and not marked before they are about to publish."""
 
 
 def slips(body: str, language: str) -> tuple[Slip, ...]:

@@ -1,7 +1,8 @@
 """Links and pictures, found in a text with brackets without end.
 
 Python-Markdown looks for the end of each bracket in all that follows it, so
-that a page of brackets takes minutes. What is found here is the same.
+that a page of brackets takes minutes. What is found here is the same, but for
+links that Python-Markdown ends before they begin: they swallow what follows.
 """
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ class _InTime(LinkInlineProcessor):
             self._text, self._last = data, data.rfind(")")
         if self._last < index:
             return "", None, index, False
-        return super().getLink(data, index)
+        href, title, end, found = super().getLink(data, index)
+        if end < index:
+            return "", None, index, False
+        return href, title, end, found
 
 
 class _Link(_InTime):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.ports import Clock, Jobs
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.domain.typing_rules.passage import Passage
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.editor import EditorState
@@ -24,7 +25,7 @@ from weeknotes_desktop.ui.editor.halves import show_halves
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
-from weeknotes_desktop.ui.editor.tint import HiddenSpans, Tint
+from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.editor.tool_bar import ToolBar
 from weeknotes_desktop.ui.theme import Theme
@@ -55,6 +56,8 @@ class EditorPane(QWidget):
     week_chosen = Signal(Week)
     category_chosen = Signal(str)
     status_chosen = Signal(Status)
+    day_chosen = Signal(date)
+    changes_wanted = Signal()  # what readers would see differently
     audience_chosen = Signal(Audience)
     mode_chosen = Signal(Mode)
     mode_shown = Signal(Mode)  # what is really shown now: a narrow window has no room to split
@@ -89,7 +92,7 @@ class EditorPane(QWidget):
         """Where the text is typed, for whoever helps the writer there."""
         self.title: TitleEdit = self._title
         """Where the title is typed, for whoever looks into it."""
-        self.tools: QWidget = self._tools
+        self.tools = self._tools
         """What formats the text, for whoever leaves the writer alone with it."""
         self._header = QVBoxLayout()
         self.above_text = QVBoxLayout()
@@ -251,6 +254,8 @@ class EditorPane(QWidget):
         self._facts.week_chosen.connect(self.week_chosen)
         self._facts.category_chosen.connect(self.category_chosen)
         self._facts.status_chosen.connect(self.status_chosen)
+        self._facts.day_chosen.connect(self.day_chosen)
+        self._facts.changes_wanted.connect(self.changes_wanted)
         self._facts.audience_chosen.connect(self.audience_chosen)
         self._tools.format_chosen.connect(self.format_text)
         self._tools.mode_chosen.connect(self.show_mode)

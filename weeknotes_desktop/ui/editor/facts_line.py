@@ -1,10 +1,12 @@
-"""Label, week, category, status and readers of a note, each changed where it stands."""
+"""Label, week, category, status, day and readers of a note, each changed where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from weeknotes_desktop.domain.note import Status
@@ -13,6 +15,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.editor import EditorState
 from weeknotes_desktop.ui import words
+from weeknotes_desktop.ui.editor.day_fact import DayFact
 from weeknotes_desktop.ui.editor.fact_button import Choice, FactButton
 from weeknotes_desktop.ui.editor.fact_edit import FactEdit
 from weeknotes_desktop.ui.theme import Theme
@@ -39,12 +42,15 @@ class FactsLine(Flow):
     week_chosen = Signal(Week)
     category_chosen = Signal(str)
     status_chosen = Signal(Status)
+    day_chosen = Signal(date)
+    changes_wanted = Signal()
     audience_chosen = Signal(Audience)
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(0, theme.dots(1), parent)
         self._clock = clock
         self._state: EditorState | None = None
+        self._dots: dict[QWidget, QLabel] = {}
         self.setObjectName("noteFacts")
         self._label = FactEdit(self.tr("Label"))
         self._label.setObjectName("noteLabel")
@@ -55,6 +61,14 @@ class FactsLine(Flow):
         self._new_category.setPlaceholderText(self.tr("New category"))
         self._new_category.hide()
         self._status = FactButton("noteStatus", self._statuses)
+        self._day = DayFact(self, clock)
+        self._changed = QToolButton()
+        self._changed.setObjectName("noteChanged")
+        self._changed.setAutoRaise(True)
+        self._changed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._changed.setText(self.tr("changed since"))
+        self._changed.setAccessibleName(self.tr("Changed since it was published. Show how."))
+        self._changed.setToolTip(self.tr("What readers would see differently"))
         self._audience = FactButton("noteAudience", self._audiences)
         theme.icons.give("private", self._audience, "attention")
         self._line_up()
@@ -62,6 +76,9 @@ class FactsLine(Flow):
 
     def draw(self, state: EditorState) -> None:
         """Show the facts in ``state``."""
+        if state.changed and not (self._state is not None and self._state.changed):
+            said = QAccessibleAnnouncementEvent(self._changed, self._changed.accessibleName())
+            QAccessible.updateAccessibility(said)
         self._state = state
         self._label.show_words(state.label)
         monday = state.week.monday
@@ -74,6 +91,10 @@ class FactsLine(Flow):
         self._category.show_fact(self.tr("Category"), _shortened(category), " ▾")
         self._status.show_fact(self.tr("Status"), self._status_words(state.status))
         _mark(self._status, "published", state.status is Status.PUBLISHED)
+        self._day.show_day(state.day, state.week)
+        self._dots[self._day].setVisible(state.day is not None)
+        self._changed.setVisible(state.changed)
+        self._dots[self._changed].setVisible(state.changed)
         kept = state.audience is not Audience.PUBLIC
         self._audience.show_fact(self.tr("Who may read"), self._audience_words(state.audience))
         self._audience.setToolButtonStyle(_BESIDE if kept else _ONLY_TEXT)
@@ -85,11 +106,23 @@ class FactsLine(Flow):
         self._label.selectAll()
 
     def _line_up(self) -> None:
-        facts = (self._label, self._week, self._category, self._status, self._audience)
+        facts = (
+            self._label,
+            self._week,
+            self._category,
+            self._status,
+            self._day,
+            self._changed,
+            self._audience,
+        )
         for fact in facts:
             if fact is not self._label:
-                dot = QLabel("·")
+                dot = self._dots[fact] = QLabel("·")
                 dot.setObjectName("factDot")
+                if fact in (self._day, self._changed):
+                    # Of a draft there is neither.
+                    dot.hide()
+                    fact.hide()
                 self.add_separator(dot)
             self.add(fact)
             if fact is self._category:
@@ -102,6 +135,8 @@ class FactsLine(Flow):
         self._new_category.entered.connect(self._say_new_category)
         self._new_category.left.connect(self._show_category)
         self._status.chosen.connect(self.status_chosen)
+        self._day.day_chosen.connect(self.day_chosen)
+        self._changed.clicked.connect(lambda: self.changes_wanted.emit())
         self._audience.chosen.connect(self.audience_chosen)
 
     def _weeks(self) -> Choices:

@@ -42,7 +42,7 @@ class GoalsPanel(QWidget):
     all_confirmed = Signal()  # which an import proposed
     all_dismissed = Signal()
     review_chosen = Signal()
-    export_chosen = Signal()
+    publish_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,14 +132,23 @@ class GoalsPanel(QWidget):
         """Put the keyboard on the first goal of this week, or where one is entered."""
         self._now.focus_first()
 
+    def go_to_goal(self, goal_id: str) -> None:
+        """Put the keyboard on this goal, or on the first one where it is not shown."""
+        row = self._now.row(goal_id) or self._next.row(goal_id)
+        if row is None:
+            self.go_to_goals()
+        else:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row)
+
     def add_goal(self) -> None:
         """Put the keyboard where a goal of this week is entered."""
         self._now.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(self._now.field)
 
-    def offer_export(self, *, offered: bool) -> None:
-        """Offer to export, or show that there is nothing to export."""
-        self._export.setEnabled(offered)
+    def offer_publishing(self, *, offered: bool) -> None:
+        """Offer to publish, or show that there is nothing to publish."""
+        self._publish.setEnabled(offered)
 
     def finish_editing(self) -> None:
         """Hand over whatever is being typed, before another week is shown or the window closes."""
@@ -171,7 +180,7 @@ class GoalsPanel(QWidget):
         lists = [*self._now.tab_stops(), *self._next.tab_stops()]
         below = [stop for section in self._sections for stop in section.tab_stops()]
         above = [*self._away.tab_stops(), *self._focus.tab_stops()]
-        stops = [*above, *lists, *self._carry.tab_stops(), *below, self._review, self._export]
+        stops = [*above, *lists, *self._carry.tab_stops(), *below, self._review, self._publish]
         for one, following in pairwise(stops):
             if one.nextInFocusChain() is not following:
                 QWidget.setTabOrder(one, following)
@@ -206,16 +215,16 @@ class GoalsPanel(QWidget):
         self._scroll = TallScroll(inside)
         for goals in (self._now, self._next):
             goals.reached.connect(lambda widget: self._scroll.ensureWidgetVisible(widget))
-        self._export = QPushButton(self.tr("Export HTML…"))
-        self._export.setProperty("look", "primary")
-        self._export.clicked.connect(self.export_chosen)
+        self._publish = QPushButton(self.tr("Publish…"))
+        self._publish.setProperty("look", "primary")
+        self._publish.clicked.connect(self.publish_chosen)
         self._review = QPushButton(self.tr("Friday review"))
         self._review.clicked.connect(self.review_chosen)
         self._foot = Flow(self._theme.dots(8), self._theme.dots(8))
         self._foot.setObjectName("goalsFoot")
         self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._foot.add(self._review)
-        self._foot.add(self._export)
+        self._foot.add(self._publish)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -26,14 +27,26 @@ _FOLD = QTextFormat.Property.UserProperty + 1
 _COLUMN = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pieces under a heading.
+
+    Args:
+        title: Pieces of a title, above the others.
+    """
+
+    heading: str
+    body: tuple[Part, ...]
+    title: tuple[Piece, ...] = ()
+
+
 class ComparisonView(QPlainTextEdit):
     """Draws pieces of text by their fate; Enter or a click opens a fold."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title: tuple[Piece, ...] = ()
-        self._body: tuple[Part, ...] = ()
+        self._sections: tuple[Section, ...] = ()
         self._folds: list[Fold] = []
         self.setObjectName("comparison")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -51,8 +64,12 @@ class ComparisonView(QPlainTextEdit):
 
     def draw(self, title: tuple[Piece, ...], body: tuple[Part, ...]) -> None:
         """Draw these pieces; folds that were open close again."""
-        if (title, body) != (self._title, self._body):
-            self._title, self._body = title, body
+        self.draw_sections((Section("", body, title),))
+
+    def draw_sections(self, sections: tuple[Section, ...]) -> None:
+        """Draw several pieces of text, each under its heading; likewise."""
+        if sections != self._sections:
+            self._sections = sections
             self._write_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,14 +104,29 @@ class ComparisonView(QPlainTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for piece in self._title:
-            cursor.insertText(piece.text, self._format(piece.change, title=True))
-        if self._title:
-            cursor.insertBlock()
-            cursor.insertBlock()
-        self._write(cursor, self._body)
+        for nth, section in enumerate(self._sections):
+            if nth:
+                self._leave_a_line(cursor)
+            self._write_section(cursor, section)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write_section(self, cursor: QTextCursor, section: Section) -> None:
+        if section.heading:
+            cursor.insertText(section.heading, self._heading_format())
+            cursor.insertBlock()
+        for piece in section.title:
+            cursor.insertText(piece.text, self._format(piece.change, title=True))
+        if section.title:
+            cursor.insertBlock()
+            cursor.insertBlock()
+        self._write(cursor, section.body)
+
+    def _leave_a_line(self, cursor: QTextCursor) -> None:
+        plain = QTextCharFormat()
+        if not cursor.atBlockStart():
+            cursor.insertText("\n", plain)
+        cursor.insertText("\n", plain)
 
     def _write(self, cursor: QTextCursor, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -158,6 +190,12 @@ class ComparisonView(QPlainTextEdit):
             written.setBackground(self._theme.colour("attention_ground"))
             written.setForeground(self._theme.colour("attention"))
             written.setFontStrikeOut(True)
+        return written
+
+    def _heading_format(self) -> QTextCharFormat:
+        written = QTextCharFormat()
+        written.setForeground(self._theme.colour("grey"))
+        written.setFont(self._theme.font("small", QFont.Weight.DemiBold))
         return written
 
     def _fold_format(self, number: int) -> QTextCharFormat:

@@ -40,13 +40,14 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, thing: QWidget) -> None:
-        """Put ``thing`` at the end."""
+    def add(self, thing: QWidget, behind: QWidget | None = None) -> None:
+        """Put ``thing`` at the end, or right behind another."""
         hidden = thing.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         hidden = hidden and thing.isHidden()
         thing.setParent(self)
         thing.setVisible(not hidden)
-        self._things.append(thing)
+        place = len(self._things) if behind is None else self._things.index(behind) + 1
+        self._things.insert(place, thing)
         self._measure_anew()
 
     def remove(self, thing: QWidget) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the dialog in which a note is published."""

@@ -1,0 +1,1 @@
+"""What changed in a note since it was published, in a window beside the main one."""
