@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from enum import StrEnum
+from operator import methodcaller
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError
@@ -25,6 +26,9 @@ _PRAGMAS: dict[str, int | str] = {
     "wal_autocheckpoint": 200,
     "journal_mode": "wal",
 }
+
+# A damaged letter must not hide the row; its fingerprint tells.
+_LENIENT = methodcaller("decode", "utf-8", "replace")
 
 
 class Mode(StrEnum):
@@ -84,8 +88,7 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
-    # A damaged letter must not hide the row; its fingerprint tells.
-    connection.text_factory = _lenient
+    connection.text_factory = _LENIENT
     for name, wanted in _PRAGMAS.items():
         if mode is not Mode.WRITE and name == "journal_mode":
             continue
@@ -99,7 +102,3 @@ def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
     if mode is not Mode.WRITE:
         # Opening reads nothing yet; whether the file can be read is wanted now.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-
-
-def _lenient(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
