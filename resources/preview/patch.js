@@ -252,6 +252,8 @@ globalThis.weeknotes = (() => {
         if (caret !== null && anchors.length > 0) {
             showCaret();
         }
+        // The answer says that it is laid out, which of a large page takes the most time.
+        height();
         return put;
     };
 

@@ -128,5 +128,13 @@ def test_nobody_looks_for_nothing_or_for_a_book() -> None:
         find(Search("x" * (LONGEST + 1)), "abc", PATTERNS)
 
 
+@pytest.mark.parametrize("place", ["^", "$", "^$", r"\b", r"\A"])
+def test_a_place_without_a_letter_is_said_to_be_one(place: str) -> None:
+    with pytest.raises(FindingError, match="where no letter stands"):
+        find(Search(place, pattern=True), "a\n\nb", PATTERNS)
+    assert [hit[:2] for hit in find(Search("^b$", pattern=True), "a\n\nb", PATTERNS)] == [(3, 4)]
+    assert [hit[:2] for hit in find(Search("^"), "a^", PATTERNS)] == [(1, 2)]
+
+
 def test_what_no_disk_keeps_is_not_put_there() -> None:
     assert put("a", changes("a", [Hit(0, 1)], "\x00b\ud800", pattern=False)) == "b\ufffd"

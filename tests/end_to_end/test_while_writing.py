@@ -127,8 +127,13 @@ def test_sections_move_by_the_keyboard_alone_as_one_step(app: App, qtbot: QtBot)
         == "# Next\n\nEnd.\n\n# Focus\n\nThe rota.\n\n## Boats\n\nTwo.\n\n"
     )
     assert writing(app).textCursor().blockNumber() == 4
-    writing(app).undo()
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL)
     assert writing(app).toPlainText() == BODY
+    assert rows.hasFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert writing(app).toPlainText().startswith("# Next")
+    QTest.keyClick(rows, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: rows.item(0).text() == "Focus")
     rows.setCurrentRow(1)
     QTest.keyClick(rows, Qt.Key.Key_Return)
     assert writing(app).textCursor().block().text() == "## Boats"

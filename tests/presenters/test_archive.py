@@ -177,3 +177,17 @@ def test_refreshing_a_week_shows_its_new_note() -> None:
     start_note(library, Week(2021, 15), title="New")
     archive.refresh(Week(2021, 15))
     assert [row.note.title for row in pane.state.rows if isinstance(row, NoteRow)] == ["New"]
+
+
+def test_it_says_when_all_notes_are_listed_and_not_only_the_newest() -> None:
+    library = FakeLibrary()
+    for number in (14, 15):
+        start_note(library, Week(2021, number))
+    archive, _ = presenter(library)
+    heard: list[int] = []
+    archive.read_whole.connect(lambda _: heard.append(len(archive.notes)))
+    archive.show((summary(Week(2021, 15)),))
+    archive.refresh(Week(2021, 15))
+    assert (archive.whole, heard) == (False, [])
+    archive.reload()
+    assert (archive.whole, heard) == (True, [2])

@@ -85,12 +85,43 @@ class Desk:
         self.finding.look_for(Search(words, **how))
         self.jobs.catch_up()
 
+    def pause(self) -> None:
+        """Type nothing for long enough that a pattern is looked for, and found."""
+        self.timers.pass_time(LOOK_AFTER)
+        self.jobs.catch_up()
+
 
 def test_the_first_place_is_the_one_behind_the_caret() -> None:
     desk = Desk("a week, a week, a week")
     desk.selection = (9, 9)
     desk.find("week")
     assert (desk.selection, desk.state.at, desk.state.hits) == ((10, 14), 2, 3)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_opening_the_bar_over_a_place_it_found_keeps_what_is_looked_for(closed: bool) -> None:
+    desk = Desk("on 2021-03-05 and 2021-03-12")
+    desk.find(r"(\d+)-(\d+)-(\d+)", pattern=True)
+    desk.pause()
+    desk.finding.step(-1)
+    if closed:
+        desk.finding.close()
+    desk.finding.open(replacing=True)
+    desk.pause()
+    assert desk.state.search == Search(r"(\d+)-(\d+)-(\d+)", pattern=True)
+    assert (desk.selection, desk.state.at, desk.state.hits) == ((18, 28), 2, 2)
+
+
+def test_opening_the_bar_over_other_words_looks_for_them() -> None:
+    desk = Desk("on 2021-03-05 and 2021-03-12")
+    desk.find(r"\d+-\d+-\d+", pattern=True)
+    desk.pause()
+    desk.selection = (14, 17)
+    desk.finding.open(replacing=True)
+    assert desk.finding.state.search == Search("and")
+    desk.standing, desk.selection = "on 1999-12-31", (3, 13)
+    desk.finding.open(replacing=True)
+    assert desk.finding.state.search == Search("1999-12-31")
 
 
 def test_a_longer_word_is_looked_for_from_where_the_writer_began() -> None:

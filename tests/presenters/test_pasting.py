@@ -9,12 +9,12 @@ from typing import TypeVar
 
 import pytest
 
-from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter
+from tests.fakes import FakeLibrary, ImmediateJobs, ImmediateWriter, ManualTimers
 from weeknotes_desktop.domain.brought import LARGEST_HTML, Brought, Pasted
 from weeknotes_desktop.domain.errors import DiskFullError, NotFoundError, PasteError, WeekNotesError
 from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.presenters.notices import Notice
-from weeknotes_desktop.presenters.pasting import Offer, PastingPresenter
+from weeknotes_desktop.presenters.pasting import SAY_AFTER, Offer, PastingPresenter
 
 T = TypeVar("T")
 BRIDGE = Picture.of(b"bridge", "image/png")
@@ -84,11 +84,13 @@ class Desk:
     reader: FakeReader = field(default_factory=FakeReader)
     notices: FakeNotices = field(default_factory=FakeNotices)
     place: FakePlace = field(default_factory=FakePlace)
+    jobs: ImmediateJobs | LaterJobs = field(default_factory=ImmediateJobs)
+    timers: ManualTimers = field(default_factory=ManualTimers)
 
     @property
     def presenter(self) -> PastingPresenter:
         writer = ImmediateWriter(self.library)
-        return PastingPresenter(lambda: self.reader, writer, ImmediateJobs(), self.notices)
+        return PastingPresenter(lambda: self.reader, writer, self.jobs, self.notices, self.timers)
 
     def paste(self, offer: Offer) -> None:
         self.presenter.paste(offer, self.place)
@@ -245,10 +247,54 @@ def test_what_was_lost_on_the_way_is_told(desk: Desk) -> None:
 
 
 def test_nobody_waits_while_it_is_read(desk: Desk) -> None:
-    jobs = LaterJobs()
-    writer = ImmediateWriter(desk.library)
-    presenter = PastingPresenter(lambda: desk.reader, writer, jobs, desk.notices)
-    presenter.paste(Offer(html="<b>a</b>"), desk.place)
+    desk.jobs = LaterJobs()
+    desk.paste(Offer(html="<b>a</b>"))
     assert desk.place.got == []
-    jobs.waiting.pop()()
+    desk.jobs.waiting.pop()()
     assert desk.place.got == [("*read*", None)]
+    desk.timers.pass_time(SAY_AFTER)
+    assert desk.notices.shown == []
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [Offer(html="<b>a</b>"), Offer(picture=lambda: b"raw"), Offer(files=(Path("a.md"),))],
+    ids=["html", "picture", "file"],
+)
+def test_what_takes_long_is_said_to_be_on_its_way_until_it_is_there(
+    desk: Desk, offer: Offer
+) -> None:
+    desk.jobs = LaterJobs()
+    desk.paste(offer)
+    desk.timers.pass_time(SAY_AFTER)
+    assert "You can write on" in desk.said
+    desk.jobs.waiting.pop()()
+    assert desk.notices.shown == []
+    assert desk.place.got == [("*read*", None)]
+
+
+def test_who_does_not_want_to_wait_gets_the_words_and_nothing_twice(desk: Desk) -> None:
+    desk.jobs = LaterJobs()
+    desk.paste(Offer(text="plain", html="<b>plain</b>"))
+    desk.timers.pass_time(SAY_AFTER)
+    (notice,) = desk.notices.shown
+    assert notice.act is not None
+    notice.act()
+    notice.act()
+    desk.jobs.waiting.pop()()
+    assert desk.place.got == [("plain", None)]
+    assert notice not in desk.notices.shown
+
+
+def test_of_a_form_that_cannot_be_read_in_time_the_words_come_in(desk: Desk) -> None:
+    desk.reader.refuses = PasteError("What was pasted takes too long to be read.")
+    desk.paste(Offer(text="plain", html="<b>plain</b>"))
+    assert desk.place.got == [("plain", None)]
+    assert desk.said == "Its form could not be read: its words came in."
+
+
+def test_where_only_a_form_came_its_words_are_read_anew(desk: Desk) -> None:
+    desk.reader.refuses = PasteError("What was pasted takes too long to be read.")
+    desk.paste(Offer(html="<b>words</b>"))
+    assert desk.place.got == [("words", None)]
+    assert "its words came in" in desk.said

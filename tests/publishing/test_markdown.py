@@ -197,6 +197,12 @@ def test_a_picture_alone_with_a_title_is_a_figure() -> None:
     )
 
 
+def test_quotation_marks_of_a_caption_are_printed_with_a_backslash_or_without() -> None:
+    for typed in ('"It\'s \\"no\\" -- yet"', "'It\\'s \"no\" -- yet'"):
+        made = html(f"![The bench](bench.png {typed})")
+        assert "<figcaption>It’s “no” – yet</figcaption>" in made
+
+
 def test_a_picture_among_words_leaves_them_where_they_are() -> None:
     assert html('See ![a](a.png "b") here.').startswith("<p>See <img")
     assert html("![a](a.png)").startswith("<p><img")

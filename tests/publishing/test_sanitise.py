@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -223,6 +224,46 @@ def test_words_after_a_block_that_nothing_closes_are_there(name: str) -> None:
 def test_scripts_that_close_are_gone_whole() -> None:
     source = "a\n\n<script>\nwrite('<p>b</p>');\n</script>\n\nc <style>d</style> e"
     assert RENDERER.render(view_of(source)).split("\n") == ["<p>a</p>", "", "", "<p>c  e</p>"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Dear <Name>, hi",
+        "<Name> comes first",
+        "</Name> comes alone",
+        "a<b and c>d x",
+        "5<x and y>3 holds",
+        "vector<int> x and List<String> y",
+        "one <line> of text",
+        'the <Foo bar="a > b"> tag',
+        "see <link> at <time> in <Address>",
+        "<my-element>words</my-element>",
+        "<svg> is a picture",
+        "a <?php echo 1 ?> b <![CDATA[c]]> d",
+    ],
+)
+@pytest.mark.parametrize("frame", ["{}", "- {}", "> **{}**", "## {}", "<div>\n{}\n</div>"])
+def test_what_only_looks_like_a_tag_is_words(typed: str, frame: str) -> None:
+    made = RENDERER.render(view_of(f"{frame.format(typed)}\n\nLast."))
+    assert escape(typed, quote=False) in made.replace("“", '"').replace("”", '"')
+    assert "<p>Last.</p>" in made
+    assert not wrong_in(made)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a<br/>b<wbr>c", "a<br>bc"),
+        ("<B>a</B> <abbr title='<b c>'>d</abbr>", '<b>a</b> <abbr title="&lt;b c&gt;">d</abbr>'),
+        ("<font color=red>a</font> <section>b</section>", "a b"),
+        ("<p hidden data-x>a</p>", "<p>a</p>"),
+        ("<svg><text>a</text><path d='M0 0'/></svg>b <SVG><x></SVG>", "b "),
+        ("a<!-- <Name> -->b", "ab"),
+    ],
+)
+def test_what_is_a_tag_is_no_words(typed: str, shown: str) -> None:
+    assert clean(typed) == shown
 
 
 def test_links_tell_the_other_side_nothing() -> None:

@@ -17,8 +17,9 @@ from tests.publishing.example import renderer, view_of
 from weeknotes_desktop.domain.example import Example
 from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.paths import resource
-from weeknotes_desktop.publishing.extensions.typography import TypographyExtension, printed
+from weeknotes_desktop.publishing.extensions.typography import TypographyExtension
 from weeknotes_desktop.publishing.importers.example_weeks import read_example
+from weeknotes_desktop.publishing.printing import printed
 
 CORPUS = [
     "It's the tide's turn, and the moorings' too.",

@@ -7,10 +7,12 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from weeknotes_desktop.domain.typing_rules.formats import FORMATS
 from weeknotes_desktop.ui.actions import Actions, Entry, Menu
+from weeknotes_desktop.ui.editor.tool_bar import ToolBar
 from weeknotes_desktop.ui.menu_bar import MenuBar
 from weeknotes_desktop.ui.theme import Theme
 
@@ -26,7 +28,12 @@ def entries(actions: Actions) -> list[Entry]:
 
 def test_no_name_and_no_key_stands_twice(actions: Actions) -> None:
     names = Counter(entry.name for entry in entries(actions))
-    keys = Counter(QKeySequence(entry.key).toString() for entry in entries(actions) if entry.key)
+    # What Ctrl+Enter means in the text is said by what stands there.
+    keys = Counter(
+        QKeySequence(entry.key).toString()
+        for entry in entries(actions)
+        if entry.key and entry.name != "add-row"
+    )
     assert [name for name, times in (names + keys).items() if times > 1] == []
 
 
@@ -84,6 +91,31 @@ def test_the_menu_bar_is_made_from_the_table(actions: Actions, qtbot: QtBot) -> 
         drawn = title.menu()
         assert isinstance(drawn, QMenu)
         assert shown(drawn) == [entry.name for entry in menu.all_entries()]
+
+
+def test_whatever_can_be_done_to_a_text_has_a_button_or_is_behind_the_last_one(
+    actions: Actions, theme: Theme, qtbot: QtBot
+) -> None:
+    tools = ToolBar(theme)
+    qtbot.addWidget(tools)
+    tools.offer_more(actions.more_formats(tools))
+    buttons = {button.objectName(): button for button in tools.findChildren(QToolButton)}
+    menu = buttons["tool-more"].menu()
+    assert isinstance(menu, QMenu)
+    behind = shown(menu)
+    elsewhere = {"move-up", "move-down", "next-week"}  # they are no formats, or share a button
+    assert {f"tool-{name}" for name in {*FORMATS} - elsewhere - {*behind}} <= buttons.keys()
+    assert not {f"tool-{name}" for name in behind} & buttons.keys()
+    (tasks,) = (action for action in menu.actions() if action.objectName() == "tasks")
+    assert tasks.shortcut() == QKeySequence("Ctrl+Shift+6")
+    with qtbot.waitSignal(actions.chosen) as said:
+        tasks.trigger()
+    assert said.args == ["tasks"]
+
+
+@pytest.mark.parametrize("name", ["add-row", "align-column"])
+def test_what_is_done_to_tables_most_has_a_key_in_the_menu(actions: Actions, name: str) -> None:
+    assert not actions.action(name).shortcut().isEmpty()
 
 
 def shown(menu: QMenu) -> list[str]:

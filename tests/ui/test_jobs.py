@@ -57,6 +57,28 @@ def test_a_job_works_beside_the_window_and_answers_on_its_thread(
     assert heard.threads == {QThread.currentThread()}
 
 
+def test_jobs_do_not_wait_for_one_another(qtbot: QtBot, jobs: WindowJobs, heard: Outcomes) -> None:
+    go_on = threading.Event()
+    try:
+        for _ in range(3):
+            jobs.run(go_on.wait, heard.hear, heard.failed.append)
+        jobs.run(lambda: "quick", heard.hear, heard.failed.append)
+        qtbot.waitUntil(lambda: heard.done == ["quick"])
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: len(heard.done) == 4)
+
+
+def test_a_thread_that_is_done_takes_the_next_job(
+    qtbot: QtBot, jobs: WindowJobs, heard: Outcomes
+) -> None:
+    for _ in range(5):
+        jobs.run(lambda: 1 // 0, heard.hear, heard.failed.append)
+        qtbot.waitUntil(lambda: bool(heard.crashed))
+        heard.crashed.clear()
+    assert len([thread for thread in threading.enumerate() if thread.name == "job"]) == 1
+
+
 def test_a_failure_the_writer_can_understand_comes_back_as_one(
     qtbot: QtBot, jobs: WindowJobs, heard: Outcomes
 ) -> None:

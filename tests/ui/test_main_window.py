@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,21 @@ def test_the_edit_menu_acts_on_the_text_that_has_the_keyboard(opened: Opened, qt
     assert text.toPlainText() == ""
     choose(window, "undo")
     assert text.toPlainText() == "chalk"
+
+
+def test_undo_outside_a_text_takes_back_what_the_notice_offers_to_and_nothing_else(
+    opened: Opened,
+) -> None:
+    window, done = opened(1_440, 900), list[str]()
+    archive_of(window).setFocus()
+    notices = window.findChild(NoticeBar)
+    assert isinstance(notices, NoticeBar)
+    choose(window, "undo")
+    for action in ("This may be public", "Open", "Undo"):
+        notices.show(Notice("It happened.", action=action, act=partial(done.append, action)))
+        choose(window, "redo")
+        choose(window, "undo")
+    assert done == ["Undo"]
 
 
 def test_a_notice_takes_its_room_from_the_panes_not_from_the_screen(opened: Opened) -> None:

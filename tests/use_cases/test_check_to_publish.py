@@ -154,6 +154,22 @@ def test_what_nothing_closes_is_told_to_those_whom_it_is_kept_from(desk: Desk) -
     assert not any(closing in one.message for one in desk.points(note, Audience.TEAM))
 
 
+def test_a_footnote_that_readers_do_not_get_is_told_unless_it_is_kept_from_them(
+    desk: Desk,
+) -> None:
+    loose = "A tide[^9].\n\n[^8]: Lost words."
+    note = replace(desk.library.note("n"), body=f"{loose}\n\n::: team\nA mark[^7].\n:::")
+    team, public = desk.points(note, Audience.TEAM), desk.points(note, Audience.PUBLIC)
+    wordless, unreached = "footnote without words", "footnote nobody points to"
+    assert [len(one.slips) for one in team if one.check == wordless] == [2]
+    assert [len(one.slips) for one in public if one.check == wordless] == [1]
+    assert [one.message for one in public if one.check == unreached] == [
+        "Nothing in the text points to [^8]: readers do not get it"
+    ]
+    hidden = replace(note, body=f"::: private\n{loose}\n:::")
+    assert not {wordless, unreached} & {one.check for one in desk.points(hidden)}
+
+
 def test_a_note_is_not_looked_through_for_who_may_not_read_it(desk: Desk) -> None:
     note = replace(desk.library.note("n"), audience=Audience.TEAM)
     assert desk.points(note, Audience.TEAM)

@@ -17,7 +17,7 @@ from weeknotes_desktop.domain.goal import Goal
 from weeknotes_desktop.domain.goal_form import GoalForm
 from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.passages import Passage, may_hold_passages, passages
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.domain.spans import Span, merged, moved_back, seams, without
 from weeknotes_desktop.domain.view import (
     PASSAGE_BEGINS,
@@ -60,6 +60,7 @@ def cut(
     audience: Audience,
     language: str,
     form: GoalForm = GoalForm.LIST,
+    hidden: HiddenSpans | None = None,
 ) -> NoteView:
     """What ``audience`` may read of the note and of the goals of its week and the next.
 
@@ -67,6 +68,7 @@ def cut(
         label: As printed.
         language: BCP 47 tag of the text.
         form: How the goals are to stand in it.
+        hidden: ``hidden_spans`` for the text, where another process finds them.
 
     Raises:
         NotForThisReaderError: If the whole note is kept from that audience.
@@ -82,7 +84,9 @@ def cut(
         week=note.week,
         label=line_for(label, audience),
         title=line_for(note.title, audience),
-        body=_body_for(note.body, audience),
+        body=_remembered_body(note.body, audience)
+        if hidden is None
+        else _body_for(note.body, audience, hidden),
         category=line_for(note.category, audience),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
         goals=_goals_for(goals, audience),
@@ -190,11 +194,15 @@ def _apart(text: str, span: Span) -> Span:
 
 # Whoever makes a site again and again changes few of its notes in between.
 @lru_cache(_REMEMBERED)
-def _body_for(body: str, audience: Audience) -> str:
-    if audience is Audience.ME:
-        return _one_kind_of_line_end(_tinted(_fit(body)))
+def _remembered_body(body: str, audience: Audience) -> str:
+    return _body_for(body, audience, hidden_spans)
+
+
+def _body_for(body: str, audience: Audience, hidden: HiddenSpans) -> str:
     text = _fit(body)
-    return _one_kind_of_line_end(without(text, _closed_up(text, _hidden_spans(text, audience))))
+    if audience is Audience.ME:
+        return _one_kind_of_line_end(_tinted(text))
+    return _one_kind_of_line_end(without(text, _closed_up(text, hidden(body, audience))))
 
 
 def _tinted(text: str) -> str:

@@ -15,6 +15,7 @@ LONGEST = 1_000
 _ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\xa0": " ", "\u202f": " "}
 # A pattern that names a letter by its number means that one.
 _BY_NUMBER = re.compile(r"\\[xuUN]")
+_PLACE = re.compile(r"(?:\^|\$|\\[AbBZ])+")
 
 
 class Hit(NamedTuple):
@@ -61,7 +62,7 @@ def find(search: Search, text: str, patterns: Patterns) -> tuple[Hit, ...]:
     """Every place of ``text`` that is looked for, from the front, none over another.
 
     Raises:
-        FindingError: If a pattern cannot be read or takes too long.
+        FindingError: If a pattern cannot be read, takes too long, or is but a place.
     """
     words = search.words
     if not words:
@@ -73,6 +74,11 @@ def find(search: Search, text: str, patterns: Patterns) -> tuple[Hit, ...]:
         )
     if not search.pattern:
         return _plain(search, text)
+    if _PLACE.fullmatch(words):
+        raise FindingError(
+            f"“{words}” alone is a place where no letter stands.",
+            "Add what stands beside it, as in ^- or \\.$.",
+        )
     if not _BY_NUMBER.search(words):
         words, text = folded(words), folded(text)
     return patterns.find(_whole(words) if search.whole else words, text, case=search.case)

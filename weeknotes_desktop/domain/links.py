@@ -95,10 +95,13 @@ class NoteNames:
         notes: Newest first, labels as printed; where several have the same
             name, it leads to the newest.
         former: Id of the note that had a name before, by the mark of the name.
+        addresses: Of the page of each note by its id; of one that is not among
+            them it is a page in the same folder, called as *Export* proposes.
     """
 
     notes: tuple[NoteSummary, ...] = ()
     former: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     def links(self, body: str, reader: Audience) -> tuple[NoteLink, ...]:
         """Where the links of ``body`` lead that ``reader`` may follow; all others are words.
@@ -110,7 +113,8 @@ class NoteNames:
         for name in names_in(body):
             note = None if name in found else self.note(name, reader)
             if note is not None:
-                address = page_name(note.week, line_for(note.label, reader))
+                address = self.addresses.get(note.id)
+                address = address or page_name(note.week, line_for(note.label, reader))
                 found[name] = NoteLink(name=name, address=address, note_id=note.id)
         return tuple(found.values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 
@@ -18,3 +19,7 @@ class Audience(StrEnum):
 
 
 _ORDER = tuple(Audience)
+
+
+HiddenSpans = Callable[[str, Audience], Sequence[tuple[int, int]]]
+"""What an audience does not see of a text, as ``audience.hidden_spans`` says."""

@@ -159,6 +159,10 @@ class ArchivePresenter:
         """What is shown now."""
         self.listed: Hook[None] = Hook()
         """There may be other notes, or some are called something else."""
+        self.whole = False
+        """Whether all notes are listed, not only the newest, which a window shows first."""
+        self.read_whole: Hook[None] = Hook()
+        """All notes were listed."""
 
     @property
     def notes(self) -> tuple[NoteSummary, ...]:
@@ -181,7 +185,9 @@ class ArchivePresenter:
         def take(found: tuple[tuple[NoteSummary, ...], tuple[WeekPlan, ...]]) -> None:
             notes, plans = found
             self._away = _reasons(plans)
+            self.whole = True
             self.show(notes)
+            self.read_whole.emit(None)
 
         self._writer.do(read, take, self._refuse)
 

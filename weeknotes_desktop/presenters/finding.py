@@ -52,11 +52,15 @@ class FindingPresenter:
         """What is shown now."""
 
     def open(self, *, replacing: bool) -> None:
-        """Show the bar; what is selected, on one line, is what to find."""
+        """Show the bar; what is selected, on one line, is what to find.
+
+        A place that it found itself is not: the search that led there goes on.
+        """
         start, end = self._page.selected()
-        words = self._page.text()[start:end]
-        search = self.state.search
-        if words and "\n" not in words:
+        text = self._page.text()
+        words, search = text[start:end], self.state.search
+        found_here = text == self._found.text and self._hit_selected() is not None
+        if words and "\n" not in words and not found_here:
             search = replace(search, words=words, pattern=False)
         replacing = (replacing or (self.state.shown and self.state.replacing)) and (
             self.state.may_replace

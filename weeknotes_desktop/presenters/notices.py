@@ -34,6 +34,11 @@ class Notice:
     act_other: Callable[[], None] | None = None
     lasting: bool = False
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether its button takes back what happened."""
+        return self.action == "Undo" and self.act is not None
+
 
 class Notices(Protocol):
     """Where presenters say things to the writer."""

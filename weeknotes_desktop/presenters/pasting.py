@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from weeknotes_desktop.domain.brought import (
     LARGEST_HTML,
@@ -16,13 +17,21 @@ from weeknotes_desktop.domain.brought import (
 )
 from weeknotes_desktop.domain.errors import PasteError, WeekNotesError
 from weeknotes_desktop.domain.note import LARGEST_BODY
-from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PasteReader
+from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, PasteReader, Timers
 from weeknotes_desktop.domain.text import body_text
 from weeknotes_desktop.domain.typing_rules.pasted_links import address_in, linked
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
 from weeknotes_desktop.use_cases.keep_pictures import keep_pictures
 
+T = TypeVar("T")
+
+SAY_AFTER = 1.0
+"""Seconds after which the writer is told that what was pasted is still on its way."""
+
 _INSIDE_BRACKETS = len("![")
+_ON_ITS_WAY = "What you pasted is being read. You can write on meanwhile."
+_FORMLESS = "Its form could not be read: its words came in."
+_TOO_LARGE = "It was too large to keep its form: its words came in."
 _NOTHING = "There is nothing in what was copied that a note could take."
 
 
@@ -75,11 +84,13 @@ class PastingPresenter:
         writer: LibraryWriter,
         jobs: Jobs,
         notices: Notices,
+        timers: Timers,
     ) -> None:
         self._reader = reader
         self._writer = writer
         self._jobs = jobs
         self._notices = notices
+        self._timers = timers
 
     def paste(self, offer: Offer, place: Place) -> None:
         """Put in what is offered, in its best form."""
@@ -97,19 +108,23 @@ class PastingPresenter:
 
     def paste_plain(self, offer: Offer, place: Place) -> None:
         """Put in the words alone."""
+        self._put_words(offer, place)
+
+    def _put_words(self, offer: Offer, place: Place, *remarks: str) -> None:
         if offer.text or not offer.html:
             try:
-                self._land(Pasted(text=_words(offer.text or offer.address)), place)
+                text = _words(offer.text or offer.address)
+                self._land(Pasted(text=text, remarks=remarks), place)
             except WeekNotesError as error:
                 self._refuse(error)
         elif len(offer.html) > LARGEST_HTML:
             self._refuse(_too_large(len(offer.html), LARGEST_HTML))
         else:
-            brought = Brought(html=offer.html)
+            brought, wait = Brought(html=offer.html), self._wait()
             self._jobs.run(
-                lambda: self._reader().words(brought),
-                lambda pasted: self._land(pasted, place),
-                self._refuse,
+                lambda: replace(self._reader().words(brought), remarks=remarks),
+                wait.first(lambda pasted: self._land(pasted, place)),
+                wait.first(self._refuse),
             )
 
     def _link(self, offer: Offer, place: Place) -> bool:
@@ -128,21 +143,40 @@ class PastingPresenter:
         size = len(offer.html)
         if size <= LARGEST_HTML:
             text = offer.text if len(offer.text) <= LARGEST_BODY else ""
-            self._read(lambda: Brought(html=offer.html, text=text), place)
+            formless = partial(self._put_words, offer, place, _FORMLESS)
+            self._read(lambda: Brought(html=offer.html, text=text), place, formless)
         elif offer.text:
-            self.paste_plain(offer, place)
-            if len(offer.text) <= LARGEST_BODY:
-                self._notices.show(Notice("It was too large to keep its form: its words came in."))
+            self._put_words(offer, place, _TOO_LARGE)
         else:
             self._refuse(_too_large(size, LARGEST_HTML))
 
-    def _read(self, fetch: Callable[[], Brought], place: Place) -> None:
+    def _read(
+        self, fetch: Callable[[], Brought], place: Place, instead: Callable[[], None] | None = None
+    ) -> None:
+        """Put in what is read.
+
+        Args:
+            instead: What is done where it cannot be read, or not in time.
+        """
+
         def read() -> Pasted:
             # What is too large is refused before anything is started to read it.
             brought = fetch()
             return self._reader().read(brought)
 
-        self._jobs.run(read, lambda pasted: self._keep(pasted, place), self._refuse)
+        def refused(error: WeekNotesError) -> None:
+            if instead is not None and isinstance(error, PasteError):
+                instead()
+            else:
+                self._refuse(error)
+
+        wait = self._wait(instead)
+        self._jobs.run(
+            read, wait.first(lambda pasted: self._keep(pasted, place)), wait.first(refused)
+        )
+
+    def _wait(self, instead: Callable[[], None] | None = None) -> _Wait:
+        return _Wait(self._notices, self._timers, instead)
 
     def _keep(self, pasted: Pasted, place: Place) -> None:
         """See that the library has the pictures before the note names them."""
@@ -179,6 +213,50 @@ class PastingPresenter:
 
     def _refuse(self, error: WeekNotesError) -> None:
         self._notices.show(failure(error))
+
+
+class _Wait:
+    """Says that something is on its way, where that takes long.
+
+    Args:
+        instead: What the writer may have at once.
+    """
+
+    def __init__(
+        self, notices: Notices, timers: Timers, instead: Callable[[], None] | None
+    ) -> None:
+        self._notices, self._instead = notices, instead
+        self._over = False
+        self._said: Notice | None = None
+        self._cancel = timers.after(SAY_AFTER, self._say)
+
+    def first(self, call: Callable[[T], None]) -> Callable[[T], None]:
+        """``call``, for as long as nothing else has come of it."""
+
+        def end(what: T) -> None:
+            if not self._over:
+                self._end()
+                call(what)
+
+        return end
+
+    def _say(self) -> None:
+        if self._instead is None:
+            self._said = Notice(_ON_ITS_WAY)
+        else:
+            self._said = Notice(_ON_ITS_WAY, action="Put in only its words", act=self._give_up)
+        self._notices.show(self._said)
+
+    def _give_up(self) -> None:
+        if not self._over and self._instead is not None:
+            self._end()
+            self._instead()
+
+    def _end(self) -> None:
+        self._over = True
+        self._cancel()
+        if self._said is not None:
+            self._notices.withdraw(self._said)
 
 
 def _words(text: str) -> str:

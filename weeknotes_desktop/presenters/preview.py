@@ -65,6 +65,7 @@ class PreviewPresenter:
         plain: The text of a view, escaped, for when it cannot be rendered.
         text: The text in the editor, as it stands now.
         lines: Which line of a text each block of a body comes from.
+        title: The title as it is printed.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class PreviewPresenter:
         plain: Callable[[NoteView], str],
         text: Callable[[], str] = str,
         lines: Callable[[str, str], tuple[int, ...]] = lambda _text, _body: (),
+        title: Callable[[NoteView], str] = lambda view: view.title,
     ) -> None:
         self._view = view
         self._jobs = jobs
@@ -86,6 +88,7 @@ class PreviewPresenter:
         self._plain = plain
         self._text = text
         self._lines = lines
+        self._title = title
         self._state = PreviewState()
         self._audience = self._state.audience
         self._watched = False
@@ -171,7 +174,7 @@ class PreviewPresenter:
             problem = f"{error.problem} This is the text as it is written."
         return PreviewState(
             audience=audience,
-            title=view.title,
+            title=self._title(view),
             label=view.label,
             week=view.week,
             body=body,

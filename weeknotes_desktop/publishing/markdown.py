@@ -17,6 +17,7 @@ from pymdownx.superfences import SuperFencesCodeExtension  # type: ignore[import
 from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]
 
 from weeknotes_desktop.domain.view import NoteView
+from weeknotes_desktop.publishing.extensions.addresses import AddressesExtension
 from weeknotes_desktop.publishing.extensions.brackets import BracketsExtension
 from weeknotes_desktop.publishing.extensions.figures import FiguresExtension
 from weeknotes_desktop.publishing.extensions.goals import GoalsExtension
@@ -56,6 +57,7 @@ class MarkdownRenderer:
             self._notes,
             self._links,
             BracketsExtension(),
+            AddressesExtension(),
             TagsExtension(),
             AbbrExtension(),
             DefListExtension(),

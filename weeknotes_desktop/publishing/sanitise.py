@@ -8,13 +8,7 @@ from collections import Counter
 import nh3
 from pygments.token import STANDARD_TYPES
 
-_BLOCKS = (
-    "blockquote dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre summary ul"
-)
-_WORDS = (
-    "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup u var"
-)
-_TABLES = "table caption colgroup col thead tbody tfoot tr th td"
+from weeknotes_desktop.publishing.no_tags import FOREIGN, SHOWN, as_words
 
 _OURS = """
 wn-goals wn-numbered wn-done wn-partly wn-not-started wn-dropped wn-open wn-mark wn-hidden
@@ -29,7 +23,7 @@ _GONE = "script style noscript template title iframe object"
 # To a browser all that follows one of these belongs to it, up to where it closes;
 # nothing closes the last.
 _RAW = "textarea xmp noembed noframes plaintext"
-_NAMES = "|".join(f"{_GONE} {_RAW}".split())
+_NAMES = "|".join([*f"{_GONE} {_RAW}".split(), *FOREIGN])
 _OPENED = re.compile(rf"<(?:{_NAMES})[\s/>]", re.IGNORECASE)
 _SWALLOWING = re.compile(
     rf"<(?P<closes>/?)(?P<name>{_NAMES})(?=[\s/>])"
@@ -57,7 +51,7 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(f"{_BLOCKS} {_WORDS} {_TABLES}".split()),
+    tags=set(SHOWN.split()),
     clean_content_tags=set(_GONE.split()),
     attributes={
         "*": {"class", "id", "title", "lang", "dir"},
@@ -79,7 +73,7 @@ _CLEANER = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """``html`` without scripts, styles, forms, frames, foreign ids and unknown links."""
-    return _CLEANER.clean(_opened_only_to_close(html))
+    return _CLEANER.clean(as_words(_opened_only_to_close(html)))
 
 
 def _opened_only_to_close(html: str) -> str:

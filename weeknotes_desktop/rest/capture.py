@@ -52,7 +52,7 @@ class RestCapture:
             read_only=means.read_only,
         )
         views.goals.take_sections(self.jots_section, self.tasks_section)
-        wire_jots(self.jots_section, self.jot_line, views, presenters, self.jots)
+        wire_jots(self.jots_section, self.jot_line, presenters, self.jots)
         wire_tasks(self.tasks_section, presenters, self.tasks)
         self.jots.changed.connect(lambda _: history.refresh())
         self.tasks.changed.connect(lambda _: history.refresh())

@@ -16,7 +16,7 @@ class RestPasting:
     def __init__(self, means: Means) -> None:
         views = means.views
         self.presenter = PastingPresenter(
-            means.parts.paste_reader, means.writer, means.jobs, views.notices
+            means.parts.paste_reader, means.writer, means.jobs, views.notices, means.timers
         )
         self._text = views.editor.writing
         self._pasting = Pasting(self._text, self.presenter.paste, self.presenter.paste_plain)

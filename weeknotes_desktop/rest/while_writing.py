@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
-from weeknotes_desktop.domain.usual_length import usual_length
+from weeknotes_desktop.domain.usual_length import Band, usual_length
 from weeknotes_desktop.domain.view import NoteView
 from weeknotes_desktop.presenters.last_week import LastWeekPresenter
 from weeknotes_desktop.presenters.leaving import file_name
@@ -29,6 +29,7 @@ from weeknotes_desktop.ui.wiring_while_writing import (
     wire_following,
     wire_last_week,
     wire_outline,
+    wire_usual_length,
 )
 
 
@@ -138,7 +139,8 @@ class RestWhileWriting:
         on = self._means.settings().typewriter == "yes"
         self._views.actions.set_checked("typewriter", checked=on)
         self._typewriter.turn(on=on)
-        self._presenters.status.know_usual(lambda: usual_length(self._presenters.archive.notes))
+        wire_usual_length(self._presenters)
+        self._presenters.status.know_usual(self._usual_length)
 
     def close(self) -> None:
         """Let go of what draws pages."""
@@ -149,6 +151,11 @@ class RestWhileWriting:
         """Do the action with that name, if it is one of these."""
         if name in self._meanings:
             self._meanings[name]()
+
+    def _usual_length(self) -> Band | None:
+        archive = self._presenters.archive
+        # The newest notes alone may be longer or shorter than all of them.
+        return usual_length(archive.notes) if archive.whole else None
 
     def _render(self, view: NoteView) -> str:
         body = self._means.parts.renderer().render(view)

@@ -26,6 +26,7 @@ from weeknotes_desktop.presenters.bringing import BringingPresenter
 from weeknotes_desktop.presenters.leaving import LeavingPresenter
 from weeknotes_desktop.presenters.notices import Notice, failure
 from weeknotes_desktop.presenters.preview import PreviewPresenter
+from weeknotes_desktop.publishing.printing import printed
 from weeknotes_desktop.rest.back_ups import RestBackUps
 from weeknotes_desktop.rest.capture import RestCapture
 from weeknotes_desktop.rest.checking import RestChecking
@@ -44,6 +45,7 @@ from weeknotes_desktop.rest.reminders import RestReminders
 from weeknotes_desktop.rest.rendering import RestRendering
 from weeknotes_desktop.rest.review import RestReview
 from weeknotes_desktop.rest.soundness import RestSoundness
+from weeknotes_desktop.rest.staying import WhatStaysHere
 from weeknotes_desktop.rest.while_writing import RestWhileWriting
 from weeknotes_desktop.storage.first_read import FirstRead
 from weeknotes_desktop.ui.actions import Actions
@@ -78,6 +80,7 @@ class Rest:
         """The pictures that the preview shows."""
         self.clipboard = Clipboard(views.window)
         """Where a copied note goes."""
+        self._staying = WhatStaysHere(means.parts.renderer)
         self._make_views(means.theme, means.jobs)
         self._make_presenters(means.jobs, means.timers, means.writer)
         self.remembered = RememberedMode(place_file)
@@ -172,20 +175,17 @@ class Rest:
 
     def _make_views(self, theme: Theme, jobs: Jobs) -> None:
         views = self._views
+        links = Links(self._follow, self.links.open)
         views.complete(
             actions=Actions(theme),
             dialogs=Dialogs(views.window),
             preview=PreviewPanel(
-                theme,
-                jobs,
-                PreviewDocuments(theme, Links(_open_link, self.links.open), self.pictures.picture),
+                theme, jobs, PreviewDocuments(theme, links, self.pictures.picture)
             ),
         )
         views.window.take_actions(views.actions)
         views.editor.take_preview(views.preview)
-        views.editor.tint_hidden(
-            hidden_spans, jobs, lambda *asked: self._parts.renderer().hidden(*asked)
-        )
+        views.editor.tint_hidden(hidden_spans, jobs, self._staying.by_other)
 
     def _make_presenters(self, jobs: Jobs, timers: Timers, writer: LibraryWriter) -> None:
         presenters, parts, notices = self._presenters, self._parts, self._views.notices
@@ -214,6 +214,7 @@ class Rest:
                 _plain,
                 lambda: self._views.editor.typed().body,
                 lambda text, body: self._parts.renderer().lines(text, body),
+                lambda view: printed(view.title, view.quotes),
             ),
         )
 
@@ -273,8 +274,13 @@ class Rest:
         note, goals = self._presenters.keeping.current(), self._presenters.goals.shown
         if note is None or goals is None or goals.week != note.week:
             return None
-        names = self.links.names.names()
-        return lambda audience: view_of(note, goals, audience, self._settings(), names)
+        names, hidden = self.links.names_for(note.body), self._staying.surely
+        settings = self._settings()
+        return lambda audience: view_of(note, goals, audience, settings, names(audience), hidden)
+
+    def _follow(self, address: str) -> None:
+        if not self.links.open(address):
+            _open_link(address)
 
 
 def _plain(view: NoteView) -> str:

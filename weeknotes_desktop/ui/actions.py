@@ -24,6 +24,7 @@ class Entry:
         group: Of the entries with the same group exactly one is on.
         in_text: Whether its key is one of the text's own: pressed elsewhere
             it means something else, or nothing.
+        anywhere: Whether its key holds in the windows beside the main one too.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Entry:
     toggles: bool = False
     group: str = ""
     in_text: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Menu:
 Entries = tuple[Entry | Menu | None, ...]
 
 _LINE = None
+_WITHOUT_BUTTON = ("code", "heading-up", "heading-down", "tasks", "tick")
 
 
 class Actions(QObject):
@@ -103,6 +106,15 @@ class Actions(QObject):
         for title, menu in zip(bar.actions(), self.menus, strict=True):
             title.setMenu(self._drawn(menu, bar))
 
+    def more_formats(self, parent: QWidget) -> QMenu:
+        """What has no button of its own above the text."""
+        kept = (
+            entry
+            for entry in self._format()
+            if not isinstance(entry, Entry) or entry.name in _WITHOUT_BUTTON
+        )
+        return self._drawn(Menu("", tuple(kept)), parent)
+
     def _drawn(self, menu: Menu, parent: QWidget) -> QMenu:
         drawn = QMenu(parent)
         for entry in menu.entries:
@@ -124,6 +136,8 @@ class Actions(QObject):
         if entry.in_text:
             # The menu shows the key; the text listens to it.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif entry.anywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if entry.icon:
             theme.icons.give(entry.icon, action)
         action.setCheckable(entry.toggles or bool(entry.group))
@@ -153,8 +167,8 @@ class Actions(QObject):
 
     def _edit(self) -> Entries:
         return (
-            Entry("undo", self.tr("&Undo"), "Ctrl+Z"),
-            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z"),
+            Entry("undo", self.tr("&Undo"), "Ctrl+Z", anywhere=True),
+            Entry("redo", self.tr("&Redo"), "Ctrl+Shift+Z", anywhere=True),
             _LINE,
             Entry("cut", self.tr("Cu&t"), "Ctrl+X"),
             Entry("copy", self.tr("&Copy"), "Ctrl+C"),
@@ -208,11 +222,11 @@ class Actions(QObject):
                 (
                     Entry("table", self.tr("&New, or tidy"), "Ctrl+Shift+T", "table"),
                     _LINE,
-                    Entry("add-row", self.tr("Add a &row")),
+                    Entry("add-row", self.tr("Add a &row"), "Ctrl+Return", in_text=True),
                     Entry("remove-row", self.tr("Remove the r&ow")),
                     Entry("add-column", self.tr("Add a &column")),
                     Entry("remove-column", self.tr("Remove the co&lumn")),
-                    Entry("align-column", self.tr("&Align the column")),
+                    Entry("align-column", self.tr("&Align the column"), "Ctrl+Shift+A"),
                 ),
             ),
             _LINE,
@@ -225,7 +239,7 @@ class Actions(QObject):
     def _week(self) -> Entries:
         return (
             Entry("add_goal", self.tr("&Add a goal"), "Ctrl+G", "add"),
-            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot"),
+            Entry("jot", self.tr("Catch a &jot…"), "Ctrl+J", "jot", anywhere=True),
             Entry("add_task", self.tr("Add a tas&k")),
             Entry("carry_over", self.tr("&Carry over what is unfinished"), "", "carry"),
             _LINE,

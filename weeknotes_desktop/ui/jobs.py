@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from functools import partial
-from threading import Lock, Thread
+from queue import SimpleQueue
+from threading import Lock, Semaphore, Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -57,8 +58,15 @@ class Deliver(QObject):
             callback()
 
 
+_Job = Callable[[], Callable[[], None]]
+"""Works; what it gives is called on the window's thread."""
+
+
 class WindowJobs:
     """Jobs on a thread each, with their results on the window's thread.
+
+    A thread that is done takes the next job: to start one takes as long as it has to wait
+    for its first turn, a key or two.
 
     Args:
         deliver: Brings the results back; it outlives the jobs.
@@ -68,7 +76,9 @@ class WindowJobs:
     def __init__(self, deliver: Deliver, crashed: Crashed) -> None:
         self._deliver = deliver
         self._crashed = crashed
-        self._running: set[Thread] = set()
+        self._threads: list[Thread] = []
+        self._idle = Semaphore(0)
+        self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
         self._stopped = False
 
     def run(
@@ -80,32 +90,46 @@ class WindowJobs:
         """Do ``work`` on a thread of its own, then say what came of it on the window's."""
         if self._stopped:
             return
-        self._running = {thread for thread in self._running if thread.is_alive()}
-        thread = Thread(target=self._do, args=(work, done, failed), name="job")
-        self._running.add(thread)
-        thread.start()
+        self._waiting.put(partial(self._do, work, done, failed))
+        if not self._idle.acquire(blocking=False):
+            thread = Thread(target=self._serve, name="job")
+            self._threads.append(thread)
+            thread.start()
 
     def stop(self) -> None:
         """Take no more jobs, deliver nothing, and wait until the running ones have ended."""
         self._stopped = True
-        for thread in self._running:
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
             thread.join()
-        self._running.clear()
+        self._threads.clear()
+
+    def _serve(self) -> None:
+        job = self._waiting.get()
+        while job is not None:
+            outcome = job()
+            # What it worked on is not kept until the next one comes.
+            del job
+            self._idle.release()
+            self._say(outcome)
+            del outcome
+            job = self._waiting.get()
 
     def _do(
         self,
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[WeekNotesError], None],
-    ) -> None:
+    ) -> Callable[[], None]:
+        """Work; what is to be called on the window's thread then."""
         try:
             result = work()
         except WeekNotesError as error:
-            self._say(partial(failed, error))
+            return partial(failed, error)
         except Exception as error:  # noqa: BLE001 -- a bug in a job belongs to `crashed`
-            self._say(partial(self._crashed, error))
-        else:
-            self._say(partial(done, result))
+            return partial(self._crashed, error)
+        return partial(done, result)
 
     def _say(self, what: Callable[[], None]) -> None:
         self._deliver.post(partial(self._unless_stopped, what))

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         if name in EDITS:
             if not edit_focused_text(name) and name == "undo":
                 # Outside a text, what can be undone is what the notice offers to.
-                self._notices.act()
+                self._notices.take_back()
         elif name == "quit":
             self.close()
         elif name == "show_archive":

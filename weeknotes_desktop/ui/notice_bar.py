@@ -158,6 +158,11 @@ class NoticeBar(QFrame):
         said.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
         QAccessible.updateAccessibility(said)
 
+    def take_back(self) -> None:
+        """Take back what happened, if that is what the notice that is shown offers."""
+        if self._notice is not None and self._notice.takes_back:
+            self.act()
+
     def act(self) -> None:
         """Do what the button offers, if a notice with one is shown."""
         if self.isVisible() and self._action.isVisibleTo(self):

@@ -131,6 +131,8 @@ def _wire_actions(views: Views, presenters: Presenters, meanings: Meanings) -> N
     actions.chosen.connect(meanings.do)
     editor.opened.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=True))
     editor.emptied.connect(lambda _: actions.set_enabled(meanings.need_a_note, enabled=False))
+    tools = views.editor.tools
+    tools.offer_more(actions.more_formats(tools))
 
 
 def _wire_preview(views: Views, presenters: Presenters) -> None:

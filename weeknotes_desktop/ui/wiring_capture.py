@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.jots import JotsPresenter
 from weeknotes_desktop.presenters.tasks import TasksPresenter
-from weeknotes_desktop.ui.crew import Presenters, Views
+from weeknotes_desktop.ui.crew import Presenters
 
 if TYPE_CHECKING:
     from weeknotes_desktop.ui.capture.jot_line import JotLine
@@ -21,7 +19,7 @@ CATCH = "jot"
 
 
 def wire_jots(
-    section: JotsSection, line: JotLine, views: Views, presenters: Presenters, jots: JotsPresenter
+    section: JotsSection, line: JotLine, presenters: Presenters, jots: JotsPresenter
 ) -> None:
     """Introduce the jots to their section, and to the line that catches them."""
     section.wanted.connect(jots.ask)
@@ -35,7 +33,6 @@ def wire_jots(
     presenters.closing.asked.connect(lambda _: line.hand_over())
     # Whatever changed goals may have changed these: a command, a restore, the trash.
     presenters.goals.looked_at.connect(lambda goals: jots.show_week(goals.week))
-    views.actions.action(CATCH).setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
 
 def wire_tasks(section: TasksSection, presenters: Presenters, tasks: TasksPresenter) -> None:

@@ -35,11 +35,18 @@ def wire_outline(
     window.gone_to.connect(outline.go_to)
     window.moved.connect(outline.move)
     window.dropped.connect(outline.put_before)
+    window.undo_wanted.connect(views.editor.writing.undo)
+    window.redo_wanted.connect(views.editor.writing.redo)
     window.closed.connect(outline.closed)
     views.editor.typed_something.connect(outline.something_changed)
     views.editor.writing.cursorPositionChanged.connect(outline.something_changed)
     presenters.editor.opened.connect(lambda _: outline.read())
     presenters.editor.emptied.connect(lambda _: outline.read())
+
+
+def wire_usual_length(presenters: Presenters) -> None:
+    """Introduce the count of words to those who know what is usual."""
+    presenters.archive.read_whole.connect(lambda _: presenters.status.count())
 
 
 def wire_last_week(

@@ -9,8 +9,9 @@ from datetime import datetime
 from weeknotes_desktop.domain.before_publishing import Point, Stays, Way
 from weeknotes_desktop.domain.checks.about_label import NAME as LABEL
 from weeknotes_desktop.domain.checks.about_note import GOALS, TITLE, AboutNote
+from weeknotes_desktop.domain.checks.footnotes import UNREACHED, WORDLESS
 from weeknotes_desktop.domain.checks.habits import Habits
-from weeknotes_desktop.domain.checks.kept_back import kept_back, lies_in
+from weeknotes_desktop.domain.checks.kept_back import in_passages, kept_back, lies_in
 from weeknotes_desktop.domain.checks.points import (
     misspelt_words,
     other_points,
@@ -146,11 +147,15 @@ def _that_leave(look: AboutToLeave, slips: Iterable[Slip]) -> tuple[Slip, ...]:
     """Those of the slips that the readers of the note would see."""
     body, title = look.note.body, look.note.title
     in_body, in_title = kept_back(body, look.audience), kept_back(title, look.audience)
+    private = in_passages(body, look.audience)
     to_the_end = bool(in_body) and in_body[-1][1] == len(body)
 
     def leaves(slip: Slip) -> bool:
         if slip.check == UNCLOSED and not slip.in_title:
             return to_the_end
+        if slip.check in (WORDLESS, UNREACHED) and not slip.in_title:
+            # That readers do not get it is what there is to say.
+            return not lies_in(private, slip.start)
         return not lies_in(in_title if slip.in_title else in_body, slip.start)
 
     return tuple(filter(leaves, slips))

@@ -19,9 +19,21 @@ from weeknotes_desktop.domain.slug import place_of
 from weeknotes_desktop.domain.snapshot import Published
 from weeknotes_desktop.domain.view import NoteLink, NoteView
 from weeknotes_desktop.use_cases.keep_pictures import named_in
-from weeknotes_desktop.use_cases.name_notes import former_names
+from weeknotes_desktop.use_cases.name_notes import former_names, note_names
 from weeknotes_desktop.use_cases.shown_note import ShownNote, as_it_stands, as_published
-from weeknotes_desktop.use_cases.view_note import with_words_for_loose_links
+from weeknotes_desktop.use_cases.words_for_links import with_words_for_loose_links
+
+
+def names_for(library: NoteLibrary, settings: Settings, reader: Audience) -> NoteNames:
+    """What links of a note that is read by itself may call others by, and where they lead.
+
+    Readers know what is published, as it was published: their links lead to the
+    site, where the settings name its address, else into the same folder.
+    """
+    if reader is Audience.ME:
+        return note_names(library, settings.label)
+    with library.transaction():
+        return _Site(library, settings, reader).names_from_outside()
 
 
 def public_view(
@@ -74,9 +86,6 @@ def public_view_of(
 ) -> PublicView:
     """One note as it stands in ``note``, and nothing besides.
 
-    Links to other notes lead to the site, where the settings name its address;
-    else they are words.
-
     Args:
         audience: Team or public.
         now: Tells the day of a note that was not published yet.
@@ -91,11 +100,9 @@ def public_view_of(
         shown = as_it_stands(library, dated, settings)
         view = shown.view(audience)
         place = place_of(note.week, (view.title, view.label))
-        if settings.site_address and "[[" in view.body:
-            site = _Site(library, settings, audience)
-            address = settings.site_address
-            links = site.links(view.body, lambda there: f"{address}/{there}/")
-            view = replace(view, links=links)
+        if "[[" in view.body:
+            links = names_for(library, settings, audience).links(view.body, audience)
+            view = replace(view, links=tuple(replace(link, note_id="") for link in links))
         view = with_words_for_loose_links(view)
         (view,) = _with_pictures(library, [view])
     leaving = PublicNote(view=view, place=place, day=dated.day)
@@ -166,6 +173,12 @@ class _Site:
                 place = self._place_by_id[note.id]
                 found[name] = NoteLink(name=name, address=address(place), note_id="")
         return tuple(found.values())
+
+    def names_from_outside(self) -> NoteNames:
+        """What links call the notes by, with their addresses as from any other place."""
+        site = self._settings.site_address
+        addresses = {ident: f"{site}/{place}/" for ident, place in self._place_by_id.items()}
+        return replace(self._names, addresses=addresses if site else {})
 
     def _stands(self, published: Published, shown: ShownNote) -> Standing:
         today = published.note

@@ -26,22 +26,29 @@ from weeknotes_desktop.domain.typing_rules.wraps import WRAPPING, wrapped
         ("[", "We ¦walked¦ home", "We [¦walked¦] home"),
         ('"', "We ¦walked¦ home", "We “¦walked¦” home"),
         ("(", "¦one\n\ntwo¦", "(¦one\n\ntwo¦)"),
-        ("*", "a¦ ¦b", "a*¦b"),
+        ("'", "We ¦walked¦ home", "We ‘¦walked¦’ home"),
+        ("*", "a¦ ¦b", None),
+        ("*", "a¦…¦b", "a*¦…¦*b"),
+        ('"', "a¦…¦b", None),
+        ("'", "don¦’¦t", None),
     ],
 )
-def test_it_goes_around_the_words(mark: str, before: str, after: str) -> None:
+def test_it_goes_around_the_words(mark: str, before: str, after: str | None) -> None:
     assert shown(wrapped(marked(before), mark, Quotes.ENGLISH)) == after
 
 
 def test_quotes_are_those_of_the_house() -> None:
     around = [shown(wrapped(marked("¦a¦"), '"', quotes)) for quotes in Quotes]
     assert around == ["“¦a¦”", "„¦a¦“", "«\u202f¦a¦\u202f»", "«¦a¦»", "”¦a¦”", '"¦a¦"']
+    around = [shown(wrapped(marked("¦a¦"), "'", quotes)) for quotes in Quotes]
+    assert around == ["‘¦a¦’", "‚¦a¦‘", "‹\u202f¦a¦\u202f›", "‹¦a¦›", "’¦a¦’", "'¦a¦'"]
 
 
 @given(passages(), st.sampled_from(sorted(WRAPPING)))
 def test_no_word_goes(passage: Passage, mark: str) -> None:
-    assume(passage.selected.strip())
     after = wrapped(passage, mark, Quotes.ENGLISH)
+    assume(after is not None)
+    assert after is not None
     assert 0 <= after.start <= after.end <= len(after.text)
     rest = iter(after.text)
     if "`" not in (mark, *passage.text):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
@@ -90,6 +93,17 @@ def painted(text: CheckedText, words: str) -> bool:
     return any(colour.red() - colour.blue() > _BROWN for colour in colours)
 
 
+def dotted(text: CheckedText, words: str) -> bool:
+    """Whether anything brown stands in the margin beside the line of ``words``."""
+    edit = edit_of(text)
+    line = edit.cursorRect(edit.document().find(words))
+    picture = edit.viewport().grab().toImage()
+    colours = (
+        picture.pixelColor(x, y) for y in range(line.top(), line.bottom()) for x in range(16)
+    )
+    return any(colour.red() - colour.blue() > _BROWN for colour in colours)
+
+
 def menu_at(text: CheckedText, words: str) -> QMenu:
     edit = edit_of(text)
     cursor = edit.document().find(words)
@@ -122,6 +136,60 @@ def test_marks_are_painted_and_go(text: CheckedText) -> None:
     assert not painted(text, "mind")
     text.draw(CheckingState())
     assert not painted(text, "harbuor")
+
+
+class Calls:
+    """Counts what is called while it is entered: a measure that no busy machine changes."""
+
+    number = 0
+
+    def __enter__(self) -> Calls:
+        sys.setprofile(self._count)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _count(self, _frame: FrameType, event: str, _what: object) -> None:
+        self.number += event in ("call", "c_call")
+
+
+def test_of_a_paragraph_without_end_only_what_is_in_sight_is_painted(text: CheckedText) -> None:
+    edit = edit_of(text)
+    body = "harbuor and the the quay " * 4_000
+    wrong = [
+        Slip(check=SPELLING, message="", start=at, end=at + 7, words="harbuor")
+        for at in range(0, len(body), 100)
+    ]
+    assert len(wrong) == MOST
+    edit.setPlainText(body)
+    text.draw(CheckingState(slips=tuple(wrong)))
+    for place in (0, len(body) // 2, len(body) - 200):
+        cursor = edit.textCursor()
+        cursor.setPosition(place)
+        edit.setTextCursor(cursor)
+        edit.centerCursor()
+        with Calls() as calls:
+            edit.viewport().grab()
+        assert calls.number < 20_000
+
+
+def test_a_paragraph_that_is_cut_off_shows_all_that_is_in_sight_of_it(text: CheckedText) -> None:
+    edit = edit_of(text)
+    far = 400 * "and so on "
+    edit.setPlainText(f"The quay.\n\n{far}harbuor {far}the the quay")
+    text.draw(state(edit.text()))
+    edit.verticalScrollBar().setValue(0)
+    # Its dot stands beside its first line, however far down the slip is.
+    assert dotted(text, "and so")
+    assert not dotted(text, "The quay")
+    put_caret(text, "harbuor")
+    edit.centerCursor()
+    assert painted(text, "harbuor")
+    assert not dotted(text, "harbuor")
+    put_caret(text, "the the")
+    edit.centerCursor()
+    assert painted(text, "the the")
 
 
 def test_marks_move_along_with_what_is_typed(text: CheckedText) -> None:

@@ -56,6 +56,15 @@ def test_they_stay_there_while_one_types(pane: EditorPane) -> None:
     assert set(edges(text)[1:]) == {indent}
 
 
+def test_each_key_leaves_them_there(pane: EditorPane) -> None:
+    text = shown(pane, "- " + LONG)
+    indent = edges(text)[1]
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    for key in "and more":
+        QTest.keyClicks(text, key)
+        assert set(edges(text)[1:]) == {indent}
+
+
 def test_what_follows_stands_below_all_of_them(pane: EditorPane) -> None:
     text = shown(pane, "        - [ ] " + LONG * 3 + "\nAfter.")
     item, after = (text.document().findBlockByNumber(nth) for nth in (0, 1))

@@ -80,6 +80,7 @@ def test_a_key_is_one_step_that_can_be_undone(
         ("_", "We _😀 walked_ home"),
         ("`", "We `😀 walked` home"),
         ('"', "We “😀 walked” home"),
+        ("'", "We ‘😀 walked’ home"),
         ("(", "We (😀 walked) home"),
         ("[", "We [😀 walked] home"),
         ("x", "We x home"),
@@ -91,6 +92,35 @@ def test_a_mark_typed_over_a_selection_goes_around_it(text: TextEdit, key: str, 
     assert text.text() == after
     text.undo()
     assert text.text() == "We 😀 walked home"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("`¦abc¦`", '`"abc"`'),
+        ("It’s `a\n¦abc¦`", 'It’s `a\n"abc"`'),
+        ("So:\n\n    ¦abc¦", 'So:\n\n    "abc"'),
+        ("http://x.y/¦abc¦", 'http://x.y/"abc"'),
+        ("[a](¦abc¦)", '[a]("abc")'),
+        ("¦`abc`¦", "“`abc`”"),
+        ("`a` ¦abc¦", "`a` “abc”"),
+    ],
+)
+def test_quotes_around_words_in_code_and_addresses_are_straight(
+    text: TextEdit, before: str, after: str
+) -> None:
+    fill(text, before)
+    QTest.keyClicks(text, '"')
+    assert text.text() == after
+
+
+def test_a_quote_typed_over_what_is_no_word_takes_its_place(text: TextEdit) -> None:
+    fill(text, "don¦`¦t")
+    QTest.keyClicks(text, "'")
+    assert text.text() == "don’t"
+    fill(text, "say¦ ¦no")
+    QTest.keyClicks(text, "*")
+    assert text.text() == "say*no"
 
 
 def test_a_mark_typed_over_code_takes_its_place(text: TextEdit) -> None:
@@ -122,6 +152,43 @@ def test_one_backspace_goes_back_to_what_was_typed(
     assert text.text() == typed
     QTest.keyClick(text, Qt.Key.Key_Backspace)
     assert len(text.text()) == len(typed) - 1
+
+
+def press_control(text: TextEdit, key: Qt.Key) -> None:
+    """Press a key with Ctrl as a desktop tells of it: with a letter that never comes in."""
+    letter = chr(key & 0x1F) if key >= Qt.Key.Key_A else chr(key)
+    QApplication.sendEvent(text, QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL, letter))
+
+
+@pytest.mark.parametrize("before", ['It’s "no"¦', "x it’s --¦", "it’s ...¦", "‘til¦"])
+def test_a_key_that_puts_no_letter_in_changes_no_mark(text: TextEdit, before: str) -> None:
+    fill(text, before)
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    for key in (*map(Qt.Key, b"CSD-.'"), Qt.Key.Key_A):
+        press_control(text, key)
+        assert text.text() == before[:-1]
+    assert text.textCursor().selectedText() == before[:-1]
+
+
+def test_what_backspace_leaves_and_what_is_pasted_is_not_typed(text: TextEdit) -> None:
+    fill(text, 'It’s "x¦')
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    assert text.text() == 'It’s "'
+    fill(text, 'It’s "¦x')
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    assert text.text() == 'It’s "'
+    QApplication.clipboard().setText('it’s "no"')
+    press_control(text, Qt.Key.Key_V)
+    assert text.text() == 'It’s "it’s "no"'
+
+
+def test_copying_after_a_backspace_keeps_what_it_brought_back(text: TextEdit) -> None:
+    fill(text, "x it’s ¦")
+    QTest.keyClicks(text, "--")
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    press_control(text, Qt.Key.Key_C)
+    assert text.text() == "x it’s --"
 
 
 def test_a_backspace_later_takes_a_letter_like_any_other(text: TextEdit) -> None:

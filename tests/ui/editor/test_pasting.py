@@ -173,6 +173,26 @@ def test_a_block_gets_blank_lines_around_it_and_the_caret_its_place(
     assert text.text() == "🎉 One.\n## Two"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("> 🎉 q ¦\n> r", "> 🎉 q a\n>\n> ![A bench](picture:1)\n>\n> b\n> r"),
+        ("|a|b|\n|-|-|\n|🎉 ¦|d|", "|a|b|\n|-|-|\n|🎉 a ![A bench](picture:1) b|d|"),
+    ],
+)
+def test_blocks_stay_in_the_quote_or_the_cell_that_they_are_pasted_into(
+    text: TextEdit, presenter: Presenter, before: str, after: str
+) -> None:
+    text.setPlainText(before.replace("¦", ""))
+    at = Offsets(before).unit(before.index("¦"))
+    select(text, at, at)
+    text.insertFromMimeData(html())
+    pasted = "a\n\n![](picture:1)\n\nb"
+    presenter.places[0].put(pasted, pasted.index("]"), fit=True)
+    QTest.keyClicks(text, "A bench")
+    assert text.text() == after
+
+
 def test_nothing_lands_in_another_note(
     pane: EditorPane, text: TextEdit, presenter: Presenter
 ) -> None:

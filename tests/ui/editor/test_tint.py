@@ -61,6 +61,17 @@ def test_a_long_text_is_not_read_at_each_key(qtbot: QtBot, theme: Theme) -> None
     assert not read
 
 
+def test_a_text_of_some_length_is_read_when_the_keys_pause(qtbot: QtBot, pane: EditorPane) -> None:
+    pane.draw(opened("One more line.\n" * 1_000))
+    edit = only(pane, TextEdit)
+    pause = edit._tint._pause
+    QTest.keyClicks(edit, "a")
+    qtbot.waitUntil(lambda: 0 < pause.remainingTime() < pause.interval() - 20)
+    waited = pause.remainingTime()
+    QTest.keyClicks(edit, "b")
+    assert pause.remainingTime() > waited
+
+
 def test_what_is_private_is_tinted_as_soon_as_the_cut_has_arrived(
     qtbot: QtBot, theme: Theme
 ) -> None:

@@ -72,6 +72,19 @@ def test_a_place_is_ticked_by_a_click_and_by_space(window: ReplacingWindow, qtbo
     assert said.args == [NOTE, True]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_control_and_enter_replaces_from_the_list_too(
+    window: ReplacingWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.draw(ReplacingState(search=Search("week"), rows=ROWS, found=1, ticked=1, notes=1))
+    listed = places(window)
+    listed.setFocus()
+    with qtbot.assertNotEmitted(window.ticked), qtbot.waitSignal(window.replace_chosen):
+        QTest.keyClick(listed, key, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.ticked):
+        QTest.keyClick(listed, key)
+
+
 def test_nothing_can_be_replaced_while_nothing_is_ticked(
     window: ReplacingWindow, qtbot: QtBot
 ) -> None:

@@ -46,7 +46,7 @@ class Browser:
         """Show a page, and wait until it stands there."""
         self.preview.show_page(Page(title, facts, body))
         self.wait_for(qtbot, "typeof weeknotes === 'object' && document.readyState === 'complete'")
-        self.wait_for(qtbot, "document.getElementById('body').childNodes.length > 0")
+        qtbot.waitUntil(lambda: self.preview.up_to_date, timeout=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -200,6 +200,22 @@ def test_the_page_is_led_to_the_caret_once_for_many_keys(pair: Pair, qtbot: QtBo
     assert pair.preview.carets == [5]
 
 
+def test_the_page_is_led_to_a_line_once_while_one_types_in_it(pair: Pair, qtbot: QtBot) -> None:
+    pause = only(pair.following, QTimer)
+
+    def press(key: str) -> None:
+        with qtbot.waitSignal(pause.timeout):
+            QTest.keyClicks(pair.text, key)
+
+    for key in "\rab":
+        press(key)
+    assert pair.preview.carets == [1]
+    # The reader looks elsewhere in the meantime.
+    pair.preview.scrolled_to.emit(0.0, False)
+    press("c")
+    assert pair.preview.carets == [1, 1]
+
+
 def test_a_preview_that_comes_into_sight_shows_where_the_caret_is(pair: Pair) -> None:
     pair.preview.hide()
     pair.text.moveCursor(QTextCursor.MoveOperation.End)

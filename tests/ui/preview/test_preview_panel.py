@@ -89,6 +89,29 @@ def test_the_page_is_made_when_it_is_first_seen_and_not_before(
     assert "One." in only(panel, TextPreview).toPlainText()
 
 
+def test_a_page_says_whom_it_was_cut_for(
+    qtbot: QtBot, theme: Theme, jobs: LaterJobs, opened: list[str]
+) -> None:
+    shown: list[Page] = []
+
+    class Told(TextPreview):
+        def show_page(self, page: Page) -> None:
+            shown.append(page)
+            super().show_page(page)
+
+    class ToldDocuments(SimpleDocuments):
+        def make(self) -> PreviewDocument:
+            return Told(theme, Links(opened.append))
+
+    panel = PreviewPanel(theme, jobs, ToldDocuments(theme, Links(opened.append)))
+    qtbot.addWidget(panel)
+    panel.show()
+    jobs.do()
+    for audience in Audience:
+        panel.draw(PreviewState(audience=audience))
+        assert shown[-1].audience is audience
+
+
 def test_a_panel_that_was_closed_makes_no_page_any_more(
     panel: PreviewPanel, jobs: LaterJobs
 ) -> None:
@@ -112,7 +135,22 @@ def test_title_and_facts_stand_above_the_body(panel: PreviewPanel, jobs: LaterJo
         PreviewState(title="A <b> & c", label="Weeknote v4.16", week=WEEK, body="<p>One.</p>")
     )
     lines = only(panel, TextPreview).toPlainText().split("\n")
-    assert lines == ["A <b> & c", "Weeknote v4.16 · Week beginning 15 April", "One."]
+    assert lines == ["A <b> & c", "Weeknote v4.16 · Week beginning 15 April 2024", "One."]
+
+
+def test_without_a_title_the_label_is_the_heading_as_on_the_exported_page(
+    panel: PreviewPanel, jobs: LaterJobs
+) -> None:
+    panel.show()
+    jobs.do()
+    panel.draw(PreviewState(label="Weeknote v4.16", week=WEEK, body="<p>One.</p>"))
+    document = only(panel, TextPreview)
+    assert document.toPlainText().split("\n") == [
+        "Weeknote v4.16",
+        "Week beginning 15 April 2024",
+        "One.",
+    ]
+    assert document.document().firstBlock().blockFormat().headingLevel() == 1
 
 
 def test_a_problem_is_said_above_the_page(panel: PreviewPanel) -> None:

@@ -6,20 +6,23 @@ import os
 import select
 import signal
 import socket
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.ui.editor.states import only
 from tests.ui.preview.conftest import Browser
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Look
 from weeknotes_desktop.ui.preview.closed_web import Guard
+from weeknotes_desktop.ui.preview.page import Page
 from weeknotes_desktop.ui.theme import Theme
 
 _LONG = "".join(f"<p id='wn-{number}'>Paragraph {number}.</p>" for number in range(200))
@@ -123,12 +126,48 @@ def test_only_what_changed_is_replaced_and_the_scroll_stays(browser: Browser, qt
     browser.wait_for(qtbot, "document.querySelectorAll('#body p').length === 200")
     browser.ask(qtbot, "scrollTo(0, 1500); globalThis.wnKept = document.getElementById('wn-7')")
     browser.ask(qtbot, "globalThis.wnLast = document.getElementById('wn-199')")
-    browser.preview.show_page(
-        type(browser.preview._page)("Bench", "v4.16", _LONG.replace("Paragraph 90.", "Changed."))
-    )
+    browser.preview.show_page(Page("Bench", "v4.16", _LONG.replace("Paragraph 90.", "Changed.")))
     browser.wait_for(qtbot, "document.getElementById('wn-90').textContent === 'Changed.'")
     assert browser.ask(qtbot, "scrollY") == 1500
     assert browser.ask(qtbot, "wnKept.isConnected && wnLast.isConnected")
+
+
+def test_the_newest_page_waits_behind_none_that_nobody_needs_to_see(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    counting = (
+        "globalThis.wnReal = weeknotes; globalThis.wnSeen = []; globalThis.weeknotes ="
+        " { ...wnReal, show: (state) => { wnSeen.push(state.body); return wnReal.show(state) } }"
+    )
+    browser.ask(qtbot, counting)
+    for number in range(12):
+        browser.preview.show_page(Page("Bench", "", f"<p>{number}</p>"))
+    qtbot.waitUntil(lambda: browser.preview.up_to_date, timeout=20_000)
+    assert browser.ask(qtbot, "wnSeen.join()") == "<p>0</p>,<p>11</p>"
+    assert browser.ask(qtbot, "document.getElementById('body').textContent") == "11"
+    browser.ask(qtbot, "globalThis.weeknotes = wnReal")
+
+
+def test_a_page_for_another_reader_is_out_of_sight_until_the_next_one_stands_there(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    cover = only(browser.preview, QLabel, "previewCover")
+    me = Page("Bench", "", "<p>For me.</p>", audience=Audience.ME)
+    browser.preview.show_page(me)
+    qtbot.waitUntil(lambda: browser.preview.up_to_date and not cover.isVisible(), timeout=20_000)
+    os.kill(browser.page.renderProcessPid(), signal.SIGSTOP)
+    try:
+        browser.preview.show_page(replace(me, title="Words"))
+        browser.preview.show_page(Page("Bench", "", "<p>For all.</p>"))
+        qtbot.waitUntil(cover.isVisible)
+        assert cover.geometry() == browser.preview.rect()
+        browser.preview.resize(500, 300)
+        assert cover.geometry() == browser.preview.rect()
+        browser.preview.resize(600, 400)
+    finally:
+        os.kill(browser.page.renderProcessPid(), signal.SIGCONT)
+    qtbot.waitUntil(lambda: not cover.isVisible(), timeout=20_000)
+    assert browser.ask(qtbot, "document.getElementById('body').textContent") == "For all."
 
 
 @pytest.mark.parametrize(
@@ -219,6 +258,8 @@ def test_a_killed_renderer_comes_back_with_the_page(browser: Browser, qtbot: QtB
     browser.show(qtbot, "<p>Still here.</p>")
     with qtbot.waitSignal(browser.page.renderProcessTerminated, timeout=20_000):
         os.kill(browser.page.renderProcessPid(), signal.SIGKILL)
+        # It never says that it has shown this one.
+        browser.preview.show_page(Page("Bench", "", "<p>Still here.</p>"))
     with qtbot.waitSignal(browser.page.loadFinished, timeout=20_000):
         pass
     browser.wait_for(qtbot, "document.getElementById('body')?.textContent", "Still here.".__eq__)

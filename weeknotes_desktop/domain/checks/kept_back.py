@@ -7,13 +7,23 @@ from collections.abc import Sequence
 
 from weeknotes_desktop.domain.audience import hidden_spans
 from weeknotes_desktop.domain.checks.marks import MARK
+from weeknotes_desktop.domain.passages import passages
 from weeknotes_desktop.domain.readers import Audience
-from weeknotes_desktop.domain.spans import Span
+from weeknotes_desktop.domain.spans import Span, merged
 
 
 def kept_back(source: str, reader: Audience = Audience.TEAM) -> tuple[Span, ...]:
     """Offsets of all that ``reader`` does not read, in order."""
     return hidden_spans(source, reader)
+
+
+def in_passages(source: str, reader: Audience) -> tuple[Span, ...]:
+    """Offsets of the passages that are kept from ``reader``, in order.
+
+    What goes along with them, as a footnote does that only they refer to, is not among them.
+    """
+    kept = [one for one in passages(source) if not reader.may_read(one.kept_for)]
+    return tuple(merged((one.start, one.end) for one in kept))
 
 
 def lies_in(spans: Sequence[Span], at: int) -> bool:

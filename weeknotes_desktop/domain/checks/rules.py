@@ -39,6 +39,8 @@ RULES: dict[str, Rule] = {
     spaces.DOUBLED: spaces.doubled,
     spaces.TRAILING: spaces.trailing,
     footnotes.TWICE: footnotes.twice,
+    footnotes.WORDLESS: footnotes.wordless,
+    footnotes.UNREACHED: footnotes.unreached,
     links.NAME: links.any_link,
     pictures.NAME: pictures.undescribed,
     needs_work.NAME: needs_work.needs_work,

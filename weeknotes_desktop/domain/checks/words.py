@@ -37,6 +37,7 @@ _FITTING = {
 }
 _MEANT_TWICE = {language: frozenset(words.split()) for language, words in _FITTING.items()}
 _LONGEST_WORD = 40
+_LONGEST_GREETING, _WORDS_OF_A_GREETING = 200, 4
 
 
 def apostrophe(prose: Prose) -> Iterator[Slip]:
@@ -67,6 +68,8 @@ def comma_capital(prose: Prose) -> Iterator[Slip]:
         for found in _COMMA_CAPITAL.finditer(block.text):
             word = found["word"]
             start, end = found.span("word")
+            if _is_greeting(block.text, found.start(), start):
+                continue
             yield Slip(
                 check=COMMA_CAPITAL,
                 message=f"“{word}” has a capital behind a comma; either the comma is meant "
@@ -76,6 +79,12 @@ def comma_capital(prose: Prose) -> Iterator[Slip]:
                 words=f", {word} {_next_word(block.text, found.end())}",
                 instead=word.lower(),
             )
+
+
+def _is_greeting(text: str, comma: int, word: int) -> bool:
+    """Whether the comma ends a line of a few words, as “Dear Ann,” and “Best wishes,” are."""
+    line = text[max(text.rfind("\n", 0, comma) + 1, comma - _LONGEST_GREETING) : comma]
+    return "\n" in text[comma:word] and len(line.split()) <= _WORDS_OF_A_GREETING
 
 
 def capital_but(prose: Prose) -> Iterator[Slip]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from weeknotes_desktop.domain.source_lines import code_spans, lines
+from weeknotes_desktop.domain.spans import Span
 from weeknotes_desktop.domain.typing_rules.passage import Passage
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[’'-])*")
@@ -46,7 +48,9 @@ def _starred(stars: int, passage: Passage) -> Passage:
         step = _step_over(stars, passage.text, passage.start)
         if step:
             return Passage(passage.text, passage.start + step, passage.start + step)
-    pieces = _pieces(passage)
+    pieces = _around_code(passage.text, _pieces(passage))
+    if not pieces:
+        return passage
     on = all(_depth(passage.text, *piece) & stars for piece in pieces)
     text = passage.text
     for begin, end in reversed(pieces):
@@ -66,6 +70,8 @@ def _step_over(stars: int, text: str, caret: int) -> int:
 
     So the writer who turns bold on, types, and turns it off again goes on in plain words.
     """
+    if _with_code(text, caret, caret) != (caret, caret):
+        return 0
     line = text.rfind("\n", 0, caret) + 1
     front = _FRONT.match(text, line, caret)
     inside, closed_here = False, False
@@ -101,6 +107,33 @@ def _pieces(passage: Passage) -> list[tuple[int, int]]:
         if begin < end:
             pieces.append((begin, end))
     return pieces or [(passage.end, passage.end)]
+
+
+def _around_code(text: str, pieces: list[Span]) -> list[Span]:
+    """The stretches with all of the code of which they hold a part: no star in it means anything.
+
+    What stands between fences has none around it either.
+    """
+    code = _lines_of_code(text)
+    return [_with_code(text, *one) for one in pieces if text.rfind("\n", 0, one[0]) + 1 not in code]
+
+
+def _lines_of_code(text: str) -> frozenset[int]:
+    """Where the lines between fences begin."""
+    if "```" not in text and "~~~" not in text:
+        return frozenset()
+    return frozenset(line.start for line in lines(text) if line.code)
+
+
+def _with_code(text: str, begin: int, end: int) -> Span:
+    """The stretch of a line, with all of the code of which it holds a part."""
+    line, stop = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
+    raw = text[line : len(text) if stop < 0 else stop]
+    first, last = begin, end
+    for start, after in code_spans(raw)[0] if "`" in raw else ():
+        if line + start < end and begin < line + after:
+            first, last = min(first, line + start), max(last, line + after)
+    return first, last
 
 
 def _word_at(text: str, caret: int) -> tuple[int, int]:

@@ -11,10 +11,16 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 def link(passage: Passage) -> Passage:
-    """The selected words as a link, with the caret where its address goes; a link as its words."""
+    """The selected words as a link, with the caret where its address goes.
+
+    In a link its address is selected, to be changed; where it is so already, the
+    words alone are left.
+    """
     for found in _LINK.finditer(passage.text, *passage.lines()):
-        if found.start() <= passage.start and passage.end <= found.end():
+        if found.span(2) == (passage.start, passage.end):
             return passage.replaced(found.start(), found.end(), found[1], 0, len(found[1]))
+        if found.start() <= passage.start and passage.end <= found.end():
+            return Passage(passage.text, *found.span(2))
     words = passage.selected
     if _ADDRESS.fullmatch(words):
         return passage.replaced(passage.start, passage.end, f"[]({words})", 1, 1)

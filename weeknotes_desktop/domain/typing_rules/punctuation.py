@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weeknotes_desktop.domain.quotation import ELISIONS, Quotes
 from weeknotes_desktop.domain.typing_rules.literal import is_indented_code, is_literal
@@ -65,19 +65,27 @@ def swap(text: str, quotes: Quotes, above: str = "") -> Swap | None:
         return None
     if is_indented_code(above, text):
         return None
-    if letter == '"':
-        return _double(before, quotes)
     if letter == "'":
         return _single(before, quotes)
-    if letter == "-":
-        return _dash(before)
-    if letter == ".":
-        return _dots(before)
     if letter.isalpha():
         return _within_a_word(before, letter, quotes)
-    return (
-        _number(before, letter, quotes) if letter.isdecimal() else _elision(before, letter, quotes)
-    )
+    if letter.isdecimal():
+        return _number(before, letter, quotes)
+    elision = _elision(before, letter, quotes)
+    if elision is None:
+        return _mark(before, letter, quotes)
+    before = before[: len(before) - len(elision.old) + 1] + elision.new[:-1]
+    mark = _mark(before, letter, quotes)
+    return elision if mark is None else replace(elision, new=elision.new[:-1] + mark.new)
+
+
+def _mark(before: str, letter: str, quotes: Quotes) -> Swap | None:
+    """What a key gives that is no letter."""
+    if letter == '"':
+        return _double(before, quotes)
+    if letter == "-":
+        return _dash(before)
+    return _dots(before) if letter == "." else None
 
 
 def _double(before: str, quotes: Quotes) -> Swap:

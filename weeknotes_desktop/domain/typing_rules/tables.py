@@ -98,7 +98,7 @@ def table_at(passage: Passage) -> Found | None:
     first, last = _block(passage.text, begin)
     lines = passage.text[first:last].split("\n")
     at = passage.text.count("\n", first, begin)
-    ruled = next((nth for nth, line in enumerate(lines) if nth and _is_rule(line)), None)
+    ruled = next((nth for nth, line in enumerate(lines) if nth and is_rule(line)), None)
     if ruled is None or at < ruled - 1:
         return None
     first += sum(len(line) + 1 for line in lines[: ruled - 1])
@@ -176,7 +176,8 @@ def _cells(line: str) -> list[str]:
     return [line[begin:end].strip() for begin, end in cell_spans(line)]
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
+    """Whether that is the line of dashes below the head of a table."""
     return "-" in line and all(_RULED.fullmatch(cell) for cell in _cells(line))
 
 

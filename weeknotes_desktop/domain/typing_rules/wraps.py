@@ -9,21 +9,31 @@ from weeknotes_desktop.domain.typing_rules.passage import Passage
 
 _BRACKETS = {"(": ("(", ")"), "[": ("[", "]")}
 _EMPHASIS = ("*", "_")
-WRAPPING = frozenset((*_BRACKETS, *_EMPHASIS, "`", '"'))
+_QUOTES = ('"', "'")
+WRAPPING = frozenset((*_BRACKETS, *_EMPHASIS, "`", *_QUOTES))
 """What may be typed over a selection and leave it there."""
 
 
-def wrapped(passage: Passage, mark: str, quotes: Quotes) -> Passage:
-    """The selected words between what was typed and its other half; they stay selected."""
-    if not passage.selected.strip():
-        return passage.replaced(passage.start, passage.end, mark, 1, 1)
+def wrapped(passage: Passage, mark: str, quotes: Quotes) -> Passage | None:
+    """The selected words between what was typed and its other half; they stay selected.
+
+    None where no words are selected, and the mark takes the place of what is.
+    """
+    words = passage.selected
+    if not words.strip() or (mark in _QUOTES and not any(map(str.isalnum, words))):
+        return None
     if mark in _EMPHASIS:
         return wrapped_in(passage, mark)
     if mark == "`":
         return code(passage)
-    opening, closing = quotes.double if mark == '"' else _BRACKETS[mark]
-    words = passage.selected
+    opening, closing = _halves(mark, quotes)
     begin = len(opening)
     return passage.replaced(
         passage.start, passage.end, opening + words + closing, begin, begin + len(words)
     )
+
+
+def _halves(mark: str, quotes: Quotes) -> tuple[str, str]:
+    if mark in _BRACKETS:
+        return _BRACKETS[mark]
+    return quotes.double if mark == '"' else quotes.single

@@ -14,7 +14,7 @@ from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.publishing.destinations.one_file import OneFile
 from weeknotes_desktop.publishing.destinations.one_note import body_of, note_of
-from weeknotes_desktop.publishing.extensions.typography import printed
+from weeknotes_desktop.publishing.printing import printed
 from weeknotes_desktop.publishing.words import Words
 from weeknotes_desktop.publishing.words_of_notes import speakable
 

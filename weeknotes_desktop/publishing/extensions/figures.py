@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+# In a title a quotation mark needs a backslash; nothing more is meant by it.
+_MARK = re.compile("\x02(34|39)\x03")
 
 
 class FiguresExtension(Extension):
@@ -23,9 +27,13 @@ class _Figures(Treeprocessor):
             picture = _alone(paragraph)
             if picture is not None and picture.get("title"):
                 caption = SubElement(paragraph, "figcaption")
-                caption.text = picture.attrib.pop("title")
+                caption.text = _MARK.sub(_unescaped, picture.attrib.pop("title"))
                 paragraph.tag = "figure"
                 paragraph.text = picture.tail = None
+
+
+def _unescaped(mark: re.Match[str]) -> str:
+    return chr(int(mark[1]))
 
 
 def _alone(paragraph: Element) -> Element | None:

@@ -99,7 +99,7 @@ def words_of(html: str) -> str:
     for line in soup.find_all("br"):
         line.replace_with(NavigableString("\n"))
     for code in soup.find_all("pre"):
-        code.string = _INDENT.sub(lambda indent: indent[0].translate(_HELD), code.get_text())
+        code.string = _INDENT.sub(lambda indent: indent[0].translate(_HELD), _code_in(code))
     for block in soup.find_all(list(BLOCKS - {"td", "th", "tr", "li", "ul", "ol"})):
         block.insert_before(NavigableString("\n\n"))
         block.insert_after(NavigableString("\n\n"))
@@ -111,6 +111,16 @@ def words_of(html: str) -> str:
     lines = (line.strip() for line in soup.get_text().split("\n"))
     words = _BOX.sub("", _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip())
     return words.translate(_LET_GO)
+
+
+def _code_in(pre: Tag) -> str:
+    """The letters of code, whatever its lines are ended by."""
+    for line in pre.find_all("br"):
+        line.replace_with(NavigableString("\n"))
+    for block in pre.find_all(list(BLOCKS)):
+        if not block.get_text().endswith("\n"):
+            block.append(NavigableString("\n"))
+    return pre.get_text()
 
 
 def _is_dot(image: Tag) -> bool:
@@ -174,7 +184,7 @@ class _Writer(MarkdownConverter):
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         """Code, in a fence that nothing within it ends."""
-        code = el.get_text().strip("\n")
+        code = _code_in(el).strip("\n")
         if not code.strip():
             return ""
         longest = max((len(run) for run in _RUN.findall(code)), default=0)

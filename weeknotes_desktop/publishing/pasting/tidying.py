@@ -21,7 +21,7 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 _GONE = (
     "script style head title meta link template noscript iframe object embed applet svg canvas"
-    " audio video map xml colgroup input select datalist"
+    " audio video map xml colgroup col input select datalist"
 )
 _FORMS = ("strong", "em", "del", "code")
 _GONE_TAGS = frozenset(_GONE.split())
@@ -54,6 +54,7 @@ def tidied(html: str) -> BeautifulSoup:
     _mend_lists(soup)
     _mend_links(soup)
     _open_layout_tables(soup)
+    _begin_with_rows(soup)
     _join_forms(soup)
     soup.smooth()
     _collapse_spaces(soup)
@@ -89,6 +90,12 @@ def _style(tag: Tag) -> str:
 def _drop_unseen(soup: BeautifulSoup) -> None:
     for box in soup.find_all("input", type="checkbox"):
         box.replace_with(NavigableString(TICKED if box.has_attr("checked") else UNTICKED))
+    for item in soup.find_all("li", role="checkbox"):
+        # Google Docs shows a picture of the box.
+        for image in item.find_all("img"):
+            if image.parent is item or image.get("aria-roledescription") == "checkbox":
+                image.extract()
+        item.insert(0, NavigableString(TICKED if item.get("aria-checked") == "true" else UNTICKED))
     for words in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         words.extract()
     for tag in soup.find_all(True):
@@ -182,6 +189,16 @@ def _open_layout_tables(soup: BeautifulSoup) -> None:
         for cell in table.find_all(["td", "th"]):
             cell.name = "div"
         table.name = "div"
+
+
+def _begin_with_rows(soup: BeautifulSoup) -> None:
+    """In a table there are rows, the first of which is its head; a caption stands above it."""
+    for table in soup.find_all("table"):
+        for part in table.find_all(["tbody", "thead", "tfoot"]):
+            part.unwrap()
+        for other in table.find_all(lambda tag: tag.name != "tr", recursive=False):
+            other.name = "p" if other.name == "caption" else other.name
+            table.insert_before(other.extract())
 
 
 def _is_data(table: Tag) -> bool:

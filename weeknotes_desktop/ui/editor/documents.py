@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.highlighter import Highlighter
+from weeknotes_desktop.ui.editor.line_layout import LineLayout
 from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.tokens import Tokens
 
@@ -86,7 +87,7 @@ class Documents(QObject):
 
     def _made(self, note_id: str, body: str, tokens: Tokens) -> OpenText:
         document = QTextDocument(self)
-        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDocumentLayout(LineLayout(document))
         document.setDocumentMargin(MARGIN)
         # Before the text, so that each line is styled but once.
         highlighter = Highlighter(document, tokens)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Status
 from weeknotes_desktop.domain.ports import Clock, Jobs
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.domain.typing_rules.passage import Passage
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.editor import EditorState
@@ -25,7 +25,7 @@ from weeknotes_desktop.ui.editor.halves import show_halves
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.editor.places import Places
 from weeknotes_desktop.ui.editor.text_edit import TextEdit
-from weeknotes_desktop.ui.editor.tint import HiddenSpans, Tint
+from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.editor.title_edit import TitleEdit
 from weeknotes_desktop.ui.editor.tool_bar import ToolBar
 from weeknotes_desktop.ui.theme import Theme
@@ -92,7 +92,7 @@ class EditorPane(QWidget):
         """Where the text is typed, for whoever helps the writer there."""
         self.title: TitleEdit = self._title
         """Where the title is typed, for whoever looks into it."""
-        self.tools: QWidget = self._tools
+        self.tools = self._tools
         """What formats the text, for whoever leaves the writer alone with it."""
         self._header = QVBoxLayout()
         self.above_text = QVBoxLayout()

@@ -7,7 +7,13 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.ui.editor.hanging import hang
@@ -41,6 +47,7 @@ class Ground(QObject):
         self._tint = tint
         self._theme = theme
         self._document: QTextDocument | None = None
+        self._layout: QAbstractTextDocumentLayout | None = None
         self._lines = 0
         self._rows: dict[int, _Row] = {}
         self._seen_from: tuple[object, ...] = ()
@@ -90,12 +97,23 @@ class Ground(QObject):
             room.width(),
             room.height(),
         )
-        if seen_from == self._seen_from and self._touched is not None:
-            touched, self._touched = self._touched, set()
-            if all(self._stays(number) for number in touched):
-                return
+        if seen_from == self._seen_from and not self._moved():
+            return
         self._seen_from, self._touched = seen_from, set()
+        self._lines = document.blockCount()
         self._rows = dict(self._in_sight())
+
+    def keep_up(self) -> None:
+        """Have all of it painted, if what was typed changed more than the line it was typed in."""
+        if self._moved():
+            self.look_again()
+
+    def _moved(self) -> bool:
+        """Whether anything but the lines that were typed in can look different."""
+        if self._touched is None or self._edit.blockCount() != self._lines:
+            return True
+        touched, self._touched = self._touched, set()
+        return not all(self._stays(number) for number in touched)
 
     def _stays(self, number: int) -> bool:
         """Whether a line that was typed in takes the room it took, with the same behind it."""
@@ -103,8 +121,6 @@ class Ground(QObject):
         if row is None:
             return True
         block = self._edit.document().findBlockByNumber(number)
-        if hang(block):
-            self._grown(block)
         height = self._edit.blockBoundingRect(block).height()
         return height == row.place.height() and block.userState() == row.state
 
@@ -127,26 +143,24 @@ class Ground(QObject):
             place.moveTop(below)
 
     def _watch(self, document: QTextDocument) -> None:
-        if self._document is not None:
+        if self._layout is not None:
             # A text that is kept no longer has taken its connections along.
             with suppress(RuntimeError):
-                self._document.contentsChange.disconnect(self._changed)
-        self._document, self._lines = document, document.blockCount()
+                self._layout.updateBlock.disconnect(self._laid_out)
+                self._layout.update.disconnect(self._all_laid_out)
+        self._document, self._layout = document, document.documentLayout()
         self._touched = None
-        document.contentsChange.connect(self._changed)
+        self._layout.updateBlock.connect(self._laid_out)
+        self._layout.update.connect(self._all_laid_out)
 
-    def _changed(self, place: int, removed: int, added: int) -> None:
-        """Some letters have changed, or only their looks."""
-        if self._touched is None or self._document is None:
-            return
-        block, before = self._document.findBlock(place), self._lines
-        self._lines = self._document.blockCount()
-        # What lies within one line, before and after; its end belongs to it.
-        within = place + max(added, removed) <= block.position() + block.length()
-        if block.isValid() and within and self._lines == before:
+    def _laid_out(self, block: QTextBlock) -> None:
+        """One line has been laid out anew."""
+        if self._touched is not None:
             self._touched.add(block.blockNumber())
-        else:
-            self._touched = None
+
+    def _all_laid_out(self, _: QRectF) -> None:
+        """Who knows which have."""
+        self._touched = None
 
     def _grown(self, block: QTextBlock) -> None:
         """A line takes other room than was thought; it is being painted, so all else comes soon."""

@@ -104,8 +104,8 @@ class Highlighter(QSyntaxHighlighter):
         rest, self._rest = self._rest, None
         if rest is None:
             return
-        block, seen = rest.block(), []
-        state = block.previous().userState()
+        block, seen = rest.block(), False
+        first, state = block, block.previous().userState()
         while block.isValid():
             if self._room <= 0:
                 self._leave(block)
@@ -113,13 +113,19 @@ class Highlighter(QSyntaxHighlighter):
                 break
             ranges, state = self._read(block.text(), state)
             block.setUserState(state)
-            if self._put(block, ranges):
-                seen.append(block)
+            seen = self._put(block, ranges) or seen
             block = block.next()
-        for block in seen:
-            self.document().markContentsDirty(block.position(), block.length())
+        self._tell(first, seen=seen)
         if seen:
             self.styled()
+
+    def _tell(self, first: QTextBlock, *, seen: bool) -> None:
+        """Tell Qt what was styled from ``first`` on; else that counts as part of the next key."""
+        layout = self.document().documentLayout()
+        # What was never laid out need not be painted again.
+        silent = layout.blockSignals(not seen)
+        self.document().markContentsDirty(first.position(), 0)
+        layout.blockSignals(silent)
 
     def _put(self, block: QTextBlock, ranges: list[tuple[int, int, QTextCharFormat]]) -> bool:
         """Give a line its styles; whether it was laid out without them."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from weeknotes_desktop.domain.quotation import Quotes
 from weeknotes_desktop.domain.typing_rules import indents, moves, table_edits
 from weeknotes_desktop.domain.typing_rules.figures import next_part
 from weeknotes_desktop.domain.typing_rules.items import item_of, may_belong_to_a_list
@@ -20,7 +21,7 @@ from weeknotes_desktop.domain.typing_rules.wraps import WRAPPING, wrapped
 from weeknotes_desktop.ui.editor.applying import Near, NearRule, apply
 from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.marks import ORDINARY
-from weeknotes_desktop.ui.editor.swaps import Swaps
+from weeknotes_desktop.ui.editor.swaps import Swaps, in_prose
 
 # How many lines above and below a rule gets to see, where it needs any.
 _LIST, _TABLE = 200, 2_000
@@ -111,7 +112,9 @@ class Keys:
         cursor = self._edit.textCursor()
         if not cursor.hasSelection() or _fenced(_first(cursor)):
             return False
-        quotes = self._habits().quotes()
+        begin = QTextCursor(cursor)
+        begin.setPosition(cursor.selectionStart())
+        quotes = self._habits().quotes() if in_prose(begin) else Quotes.STRAIGHT
         return apply(self._edit, lambda passage: wrapped(passage, mark, quotes), 0)
 
 

@@ -98,29 +98,58 @@ class MarksUnderText(QObject):
             return
         with QPainter(self._edit.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for mark in self._in_sight(part):
+            above, first = self._line(part.top(), -1)
+            below, last = self._line(part.bottom(), 1)
+            begin = above.position() + first.textStart()
+            end = below.position() + last.textStart() + last.textLength()
+            for mark in self._between(begin, end):
                 if mark is not self._under_caret:
-                    self._paint_mark(painter, mark)
+                    self._paint_mark(painter, mark, begin, end)
+            self._paint_dots(painter, begin, below.position() + below.length())
 
-    def _in_sight(self, part: QRect) -> Iterator[Mark]:
-        above = self._edit.cursorForPosition(QPoint(0, part.top())).block()
-        last = self._edit.cursorForPosition(QPoint(0, part.bottom())).block()
-        first = bisect_left(self._marks, above.position(), key=lambda mark: mark.start)
+    def _line(self, y: int, step: int) -> tuple[QTextBlock, QTextLine]:
+        """The line next to the one at that height, in the same block.
+
+        At the edge of a line a place may belong to the next one as well.
+        """
+        cursor = self._edit.cursorForPosition(QPoint(0, y))
+        layout = cursor.block().layout()
+        number = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber() + step
+        return cursor.block(), layout.lineAt(min(max(number, 0), layout.lineCount() - 1))
+
+    def _between(self, begin: int, end: int) -> Iterator[Mark]:
+        """The marks that have something between two places."""
+        first = bisect_left(self._marks, begin - self._longest, key=lambda mark: mark.start)
         for mark in self._marks[first:]:
-            if mark.start >= last.position() + last.length():
+            if mark.start >= end:
                 return
-            yield mark
+            if mark.end > begin:
+                yield mark
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark, begin: int, end: int) -> None:
+        """Paint what of a mark stands between two places."""
         block = self._document.findBlock(mark.start)
-        corner = self._edit.blockBoundingGeometry(block).translated(self._edit.contentOffset())
+        corner = self._corner(block)
         colour = self._theme.colour("attention")
-        spelling = mark.slip.check == SPELLING
-        for words in _stretches(block, mark.start - block.position(), mark.end - block.position()):
-            stretch = words.translated(corner.topLeft())
-            paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=spelling)
-        if not spelling:
-            self._paint_in_margin(painter, block, corner.top(), colour)
+        wave = mark.slip.check == SPELLING
+        begin, end = max(begin, mark.start), min(end, mark.end)
+        for words in _stretches(block, begin - block.position(), end - block.position()):
+            stretch = words.translated(corner)
+            paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=wave)
+
+    def _paint_dots(self, painter: QPainter, begin: int, end: int) -> None:
+        """A dot beside the first line of each block that has a slip, if it begins in sight."""
+        colour, looked_at = self._theme.colour("attention"), begin
+        for mark in self._between(begin, end):
+            if mark.slip.check == SPELLING or mark.start < looked_at:
+                continue
+            block = self._document.findBlock(mark.start)
+            if block.position() >= begin:
+                self._paint_in_margin(painter, block, self._corner(block).y(), colour)
+            looked_at = block.position() + block.length()
+
+    def _corner(self, block: QTextBlock) -> QPointF:
+        return self._edit.blockBoundingGeometry(block).topLeft() + self._edit.contentOffset()
 
     def _paint_in_margin(
         self, painter: QPainter, block: QTextBlock, top: float, colour: QColor
@@ -181,13 +210,16 @@ class MarksUnderText(QObject):
 def _stretches(block: QTextBlock, begin: int, end: int) -> Iterator[QRectF]:
     """Where these letters of a block stand, line by line."""
     layout = block.layout()
-    for number in range(layout.lineCount()):
+    # From the line on that the first of them stands in: a paragraph may have thousands.
+    number = max(layout.lineForTextPosition(begin).lineNumber(), 0)
+    while number < layout.lineCount() and layout.lineAt(number).textStart() < end:
         line = layout.lineAt(number)
         first = max(begin, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
             left, right = sorted((_x(line, first), _x(line, last)))
             yield QRectF(left, line.y(), max(right - left, _DOT), line.height())
+        number += 1
 
 
 def _x(line: QTextLine, place: int) -> float:

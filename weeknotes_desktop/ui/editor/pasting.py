@@ -11,13 +11,17 @@ from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.domain.brought import MOST_LETTERS
-from weeknotes_desktop.domain.typing_rules.pasted_blocks import fitted
+from weeknotes_desktop.domain.typing_rules.pasted_blocks import fitted, in_cell, is_in_cell
 from weeknotes_desktop.presenters.pasting import Offer, Place
+from weeknotes_desktop.ui.editor.applying import Near
 from weeknotes_desktop.ui.editor.marks import ORDINARY
 from weeknotes_desktop.ui.editor.offsets import Offsets
 
 # In the order in which we like them; anything else goes through Qt.
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
+
+# How many lines above and below are looked at for a table.
+_TABLE = 2_000
 
 Paste = Callable[[Offer, Place], None]
 
@@ -81,16 +85,15 @@ class _Place:
         cursor, here = self._target(), edit.textCursor()
         begin = cursor.selectionStart()
         untouched = here.selectionStart() == begin and here.selectionEnd() == cursor.selectionEnd()
-        moved = 0
         if fit:
-            text, moved = fitted(text, *_around(cursor))
+            text, caret = _fitted(text, caret, cursor)
         cursor.beginEditBlock()
         cursor.insertText(text)
         cursor.endEditBlock()
         for other in later:
             other.give_way(begin, cursor.position())
         if untouched:
-            end = cursor.position() if caret is None else begin + Offsets(text).unit(caret + moved)
+            end = cursor.position() if caret is None else begin + Offsets(text).unit(caret)
             here.setPosition(end)
             edit.setTextCursor(here)
             edit.ensureCursorVisible()
@@ -122,6 +125,15 @@ class _Place:
         if _words(cursor) != self.selected:
             cursor.setPosition(end)
         return cursor
+
+
+def _fitted(text: str, caret: int | None, cursor: QTextCursor) -> tuple[str, int | None]:
+    """``text`` as it fits in place of what is selected, and where its ``caret`` is then."""
+    if "|" in cursor.block().text() and is_in_cell(Near(cursor, _TABLE).passage):
+        made, at = in_cell(text, caret or 0)
+    else:
+        made, at = fitted(text, *_around(cursor), caret or 0)
+    return made, None if caret is None else at
 
 
 def _around(cursor: QTextCursor) -> tuple[str, str]:

@@ -8,7 +8,12 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from weeknotes_desktop.domain.typing_rules.literal import holds_nothing, is_indented
+from weeknotes_desktop.domain.typing_rules.literal import (
+    holds_nothing,
+    is_indented,
+    is_indented_code,
+    is_literal,
+)
 from weeknotes_desktop.domain.typing_rules.punctuation import TAIL, Swap, may_swap, swap
 from weeknotes_desktop.ui.editor.difference import replace
 from weeknotes_desktop.ui.editor.habits import Habits
@@ -37,14 +42,16 @@ class Swaps:
         self._done: _Done | None = None
 
     def typed(self, letter: str) -> None:
-        """A letter stands before the caret since just now."""
+        """A key that gives this letter has changed the text."""
         self._done = None
         cursor = self._edit.textCursor()
         place = cursor.position()
         if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
             return
-        text, first = _paragraph_before(cursor)
-        above = _lines_above(first) if is_indented(text) else ""
+        text, above = _before(cursor)
+        if not text.endswith(letter):
+            # Backspace and Delete change the text too, and put no letter into it.
+            return
         found = swap(text, self._habits().quotes(), above)
         if found is None:
             return
@@ -72,6 +79,19 @@ class Swaps:
         replace(cursor, begin, length, new)
         cursor.setPosition(begin + _units(new))
         self._edit.setTextCursor(cursor)
+
+
+def in_prose(cursor: QTextCursor) -> bool:
+    """Whether what is typed there is neither code nor an address nor part of a tag."""
+    text, above = _before(cursor)
+    # A line of nothing but spaces is no code yet; one with a word behind them is.
+    return not is_literal(text) and not is_indented_code(above, f"{text}word")
+
+
+def _before(cursor: QTextCursor) -> tuple[str, str]:
+    """The paragraph as far as the caret, and the lines above where they tell what it is."""
+    text, first = _paragraph_before(cursor)
+    return text, _lines_above(first) if is_indented(text) else ""
 
 
 def _paragraph_before(cursor: QTextCursor) -> tuple[str, QTextBlock]:

@@ -129,8 +129,11 @@ class TextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means here; most give a letter, which may call for another mark."""
         if self.isReadOnly() or not self._keys.press(event):
+            before = self.document().revision()
             super().keyPressEvent(event)
-            self._keys.typed(event.text())
+            # Ctrl+A and Escape have a letter of their own too, which never comes into the text.
+            if self.document().revision() != before:
+                self._keys.typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take a letter that was put together out of several keys."""
@@ -222,6 +225,7 @@ class TextEdit(QPlainTextEdit):
         return Keys(self, lambda: self._habits)
 
     def _say_typed(self) -> None:
+        self._ground.keep_up()
         # Styling a line changes the document too, but not its revision.
         revision = self.document().revision()
         if self._open is not None and revision != self._revision:

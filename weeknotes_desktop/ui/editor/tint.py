@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
@@ -11,18 +10,16 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.ports import Jobs
-from weeknotes_desktop.domain.readers import Audience
+from weeknotes_desktop.domain.readers import Audience, HiddenSpans
 from weeknotes_desktop.ui.editor.documents import text_of
 from weeknotes_desktop.ui.editor.offsets import Offsets
 from weeknotes_desktop.ui.tokens import Tokens
 
-HiddenSpans = Callable[[str, Audience], Sequence[tuple[int, int]]]
-"""Characters of a body that an audience does not see: ``domain.audience.hidden_spans``."""
-
 _PAUSE = 200
 _LONG_PAUSE = 1_500
 _LONG = 100_000
-# A longer text is read away from the window; reading takes a second for each megabyte.
+# A longer text is read away from the window, and not before the keys pause; reading takes a
+# second for each megabyte.
 _READ_HERE = 10_000
 _BAR = 3
 
@@ -150,9 +147,9 @@ class Tint(QObject):
                 (_moved(begin, place, grown), _moved(end, place, grown))
                 for begin, end in self._spans
             ]
-        long = self._document is not None and self._document.characterCount() > _LONG
-        if long or not self._pause.isActive():
-            self._pause.start(_LONG_PAUSE if long else _PAUSE)
+        length = 0 if self._document is None else self._document.characterCount()
+        if length > _READ_HERE or not self._pause.isActive():
+            self._pause.start(_LONG_PAUSE if length > _LONG else _PAUSE)
 
 
 def _spans(hidden_spans: HiddenSpans, text: str) -> list[tuple[int, int]]:

@@ -66,7 +66,8 @@ class ToolBar(Flow):
             if nth:
                 self._tools.append(self._rule())
             self._tools += [self._button(tool) for tool in group]
-        self._tools += [self._rule(), self._private(), self._goals()]
+        self._more = self._more_button()
+        self._tools += [self._rule(), self._private(), self._goals(), self._more]
         self._mode = Segmented[Mode](
             self.tr("What to show"),
             [
@@ -94,6 +95,10 @@ class ToolBar(Flow):
         for tool in self._tools:
             tool.setEnabled(offered)
 
+    def offer_more(self, menu: QMenu) -> None:
+        """Offer what has no button of its own, from now on."""
+        self._more.setMenu(menu)
+
     def _button(self, tool: _Tool) -> QToolButton:
         button = self._plain(tool.name, tool.words)
         if tool.glyph:
@@ -117,6 +122,13 @@ class ToolBar(Flow):
         menu.addAction(self.tr("Next week’s goals"), partial(self._say, "next-week"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _more_button(self) -> QToolButton:
+        button = self._plain("more", self.tr("More formats"))
+        button.setToolTip(self.tr("Code, tasks, tables and more"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._theme.icons.give("more", button)
         return button
 
     def _worded(self, name: str, words: str) -> QToolButton:

@@ -11,7 +11,7 @@ from weeknotes_desktop.ui.finding.place_model import PlaceModel
 from weeknotes_desktop.ui.finding.place_painter import PlacePainter
 from weeknotes_desktop.ui.theme import Theme
 
-_TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PlaceList(QListView):
@@ -41,8 +41,10 @@ class PlaceList(QListView):
             self._model.show(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter tick; the rest moves."""
-        if event.key() in _TICKING:
+        """Space and Enter tick; Enter with Ctrl is for the window; the rest moves."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space or event.key() in _ENTER:
             self._toggle(self.currentIndex())
         else:
             super().keyPressEvent(event)

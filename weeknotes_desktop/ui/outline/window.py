@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +27,7 @@ from weeknotes_desktop.ui.widgets.side_window import SideWindow
 
 _SIZE = QSize(380, 560)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 # How far a level is set in, in em spaces: they are mirrored with the words.
 _INDENT = "\u2003"
 
@@ -31,6 +38,8 @@ class OutlineWindow(SideWindow):
     gone_to = Signal(int)  # the place of a section: the writer goes on there
     moved = Signal(int, int)  # a section, and -1 for up or 1 for down
     dropped = Signal(int, int)  # a section, and the one it shall stand before
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, theme: Theme, beside: QWidget) -> None:
         super().__init__(theme, beside, _SIZE)
@@ -40,6 +49,8 @@ class OutlineWindow(SideWindow):
         self._list.itemClicked.connect(lambda item: self._go(self._list.row(item)))
         self._list.moved.connect(self.moved)
         self._list.dropped.connect(self.dropped)
+        self._list.undo_wanted.connect(self.undo_wanted)
+        self._list.redo_wanted.connect(self.redo_wanted)
         self._hint, self._said = QLabel(), QLabel()
         for label in (self._hint, self._said):
             label.setObjectName("sideHint")
@@ -105,6 +116,8 @@ class _Sections(QListWidget):
 
     moved = Signal(int, int)
     dropped = Signal(int, int)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -137,12 +150,27 @@ class _Sections(QListWidget):
             self.addItem(item)
         self.verticalScrollBar().setValue(place)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that undo and redo: what is moved here is moved in the text."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and (event.matches(_UNDO) or event.matches(_REDO))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and an arrow move the section; Enter is for the window."""
+        """Alt and an arrow move the section, and that can be undone; Enter is for the window."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             if self.currentRow() >= 0:
                 self.moved.emit(self.currentRow(), steps[Qt.Key(event.key())])
+        elif event.matches(_UNDO):
+            self.undo_wanted.emit()
+        elif event.matches(_REDO):
+            self.redo_wanted.emit()
         elif event.key() in _ENTER:
             event.ignore()
         else:

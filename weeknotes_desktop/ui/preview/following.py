@@ -26,6 +26,7 @@ class Following(QObject):
         self._text, self._preview = text, preview
         self._led = False
         self._caret = False
+        self._line: int | None = None  # of the caret, where the page was led to it last
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -55,7 +56,8 @@ class Following(QObject):
     def _preview_seen(self, seen: bool) -> None:
         """Nobody led the page while it was out of sight; alone, it begins where the writer is."""
         if seen:
-            self._preview.follow_caret(self._text.textCursor().blockNumber())
+            self._line = self._text.textCursor().blockNumber()
+            self._preview.follow_caret(self._line)
 
     def _text_scrolled(self) -> None:
         if not self._led:
@@ -73,9 +75,13 @@ class Following(QObject):
 
     def _lead_page(self) -> None:
         caret, self._caret = self._caret, False
+        before, self._line = self._line, None
         if caret:
-            # Where the caret goes, the text may have to scroll; the page only if it must.
-            self._preview.follow_caret(self._text.textCursor().blockNumber())
+            # Where the caret goes, the text may have to scroll; the page only if it must. It knows
+            # the line it was led to, and shows it when something else is typed there.
+            self._line = self._text.textCursor().blockNumber()
+            if self._line != before:
+                self._preview.follow_caret(self._line)
         else:
             bar = self._text.verticalScrollBar()
             self._preview.follow(self._top(), end=bar.value() == bar.maximum() > 0)
@@ -88,6 +94,7 @@ class Following(QObject):
         return block.blockNumber() + min(max(gone / lines, 0.0), 1.0)
 
     def _lead_text(self, line: float, end: bool) -> None:
+        self._line = None
         if not self._text.isVisible():
             return
         bar = self._text.verticalScrollBar()

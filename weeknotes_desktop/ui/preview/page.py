@@ -10,8 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from weeknotes_desktop.domain.picture import Picture
+from weeknotes_desktop.domain.readers import Audience
 
-Follow = Callable[[str], None]
+Follow = Callable[[str], object]
 
 Pictures = Callable[[str], Picture | None]
 """Gives the picture with that id, if it is at hand."""
@@ -30,6 +31,8 @@ class Page:
         lines: Of the text, one for each block of the body; -1 where there is none.
         last_line: How many lines the text has.
         slips: What there is to look at: numbers of blocks, -1 for the title, and what it is.
+        audience: Whom it was cut for: when the next page is for somebody else, nothing of
+            this one stays in sight.
     """
 
     title: str = ""
@@ -38,6 +41,7 @@ class Page:
     lines: tuple[int, ...] = ()
     last_line: int = 0
     slips: tuple[tuple[int, str], ...] = ()
+    audience: Audience = Audience.PUBLIC
 
 
 class Reader(Protocol):

@@ -201,10 +201,12 @@ class PreviewPanel(QWidget):
 
     def _shown_page(self) -> Page:
         state = self._state
-        facts = [state.label] if state.label else []
+        # As on the exported page: without a title the label is the heading.
+        heading = state.title or state.label
+        facts = [state.label] if state.title and state.label else []
         if state.week is not None:
             beginning = self.tr("Week beginning {day}")
-            facts.append(beginning.format(day=words.day(state.week.monday)))
+            facts.append(beginning.format(day=words.full_date(state.week.monday)))
         slips: list[tuple[int, str]] = []
         if state.last_line == self._spots_end:
             for spot in self._spots:
@@ -212,10 +214,11 @@ class PreviewPanel(QWidget):
                 if block is not None:
                     slips.append((block, spot.message))
         return Page(
-            title=state.title,
+            title=heading,
             facts=" · ".join(facts),
             body=state.body,
             lines=state.lines,
             last_line=state.last_line,
             slips=tuple(slips),
+            audience=state.audience,
         )

@@ -17,6 +17,7 @@ from PySide6.QtWebEngineCore import (
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from weeknotes_desktop.paths import resource
 from weeknotes_desktop.ui.preview.closed_web import (
@@ -26,6 +27,7 @@ from weeknotes_desktop.ui.preview.closed_web import (
     Shelf,
     register_scheme,
 )
+from weeknotes_desktop.ui.preview.cover import Cover
 from weeknotes_desktop.ui.preview.page import Links, Page, Pictures, Reader, no_picture
 from weeknotes_desktop.ui.theme import Theme
 
@@ -101,7 +103,7 @@ class WebPreview(QWidget):
         self._page = Page()
         self._loaded = False
         self._deaths = 0
-        self._asked = self._shown = 0
+        self._asked = self._sent = self._shown = 0
         self._reader: Reader | None = None
         self._paper = False
         self._caret: int | None = None
@@ -121,6 +123,7 @@ class WebPreview(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._view)
+        self._cover = Cover(self)
         theme.changed.connect(self._dress)
         self._dress()
         self._web.load(SHELL)
@@ -142,6 +145,8 @@ class WebPreview(QWidget):
         """Show ``page``; the reader's place on it stays."""
         if page != self._page:
             self._deaths = 0
+        if page.audience is not self._page.audience:
+            self._cover.expect()
         self._page = page
         self._patch()
 
@@ -205,8 +210,19 @@ class WebPreview(QWidget):
         return "dark" if self._theme.tokens.dark else "light"
 
     def _patch(self) -> None:
-        if not self._loaded:
+        if self._loaded:
+            self._asked += 1
+            self._send()
+
+    def _send(self) -> None:
+        """Have Chromium show the newest page, as soon as it is done with the one before.
+
+        A page that takes it longer than the pause between two keys would have to wait behind
+        all those that nobody needs to see any more.
+        """
+        if self._sent > self._shown:
             return
+        self._sent = self._asked
         state = {
             "title": self._page.title,
             "facts": self._page.facts,
@@ -218,20 +234,28 @@ class WebPreview(QWidget):
             "gone": self.tr("This picture is missing or damaged, and cannot be shown."),
         }
         # JSON in plain ASCII is a literal of JavaScript, whatever the text holds.
-        self._asked += 1
         self._web.runJavaScript(
             f"weeknotes.show({json.dumps(state)})",
             _WORLD.value,
-            partial(self._has_shown, self._asked),
+            partial(self._has_shown, self._sent),
         )
 
     def _has_shown(self, number: int, _blocks: object) -> None:
-        self._shown = max(self._shown, number)
+        # A renderer that died has shown nothing; a page that is let go answers all it was asked.
+        if not self._loaded or number != self._sent or not isValid(self._web):
+            return
+        self._shown = number
+        if self._asked > number:
+            self._send()
+        else:
+            self._cover.lift()
 
     def _on_loaded(self, whole: bool) -> None:
         # A link that was refused counts as a load that failed; the page stands.
         if whole:
             self._loaded = True
+            # What was sent to the page that stood here before is of no use.
+            self._sent = self._shown
             self._patch()
             if self._caret is not None:
                 self.follow_caret(self._caret)

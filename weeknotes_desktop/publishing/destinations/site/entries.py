@@ -9,7 +9,7 @@ from typing import NamedTuple
 from weeknotes_desktop.domain.public_view import PublicNote
 from weeknotes_desktop.publishing.destinations.site.addresses import page_at
 from weeknotes_desktop.publishing.destinations.site.subjects import Link, Subjects
-from weeknotes_desktop.publishing.extensions.typography import printed
+from weeknotes_desktop.publishing.printing import printed
 from weeknotes_desktop.publishing.words import Words
 from weeknotes_desktop.publishing.words_of_notes import excerpt, speakable
 
