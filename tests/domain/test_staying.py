@@ -75,6 +75,12 @@ def test_a_line_is_that_of_the_words_and_not_of_their_marker() -> None:
     ]
 
 
+def test_a_marker_in_a_quotation_leaves_no_line_behind() -> None:
+    body = "> Hi\n>\n> ::: private\n>\n> One\n>\n> two\n> :::\n>\n> Bye\n"
+    assert told(stays(body)) == [("> One\n>\n> two", "line 5")]
+    assert told(stays("A %%>%%")) == [(">", "line 1")]
+
+
 def test_a_footnote_that_only_hidden_text_refers_to_stays_too() -> None:
     body = "One.\n\n::: private\nTwo[^1].\n:::\n\n[^1]: Three.\n"
     assert [words for words, _ in told(stays(body))] == ["Two[^1].", "[^1]: Three."]

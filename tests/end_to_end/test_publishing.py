@@ -183,6 +183,7 @@ def test_what_the_dialog_counted_is_what_changes(
     press(dialog, "Publish")
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert counted == sum(name.endswith(".html") for name in files(site))
+    assert f"published: {counted} pages of the site changed in" in notice(app)
     open_dialog(app, qtbot)
     assert publishing(app)._foresight.changes == 0
 
@@ -322,9 +323,10 @@ def test_a_library_that_can_only_be_read_says_so(
 def test_what_needs_no_look_is_silenced_in_this_note(
     qtbot: QtBot, app: App, open_app: Open
 ) -> None:
+    assert app._rest is not None
+    checking = app._rest.checking
+    qtbot.waitUntil(lambda: checking.state.misspelt == 1, timeout=20_000)
     dialog = open_dialog(app, qtbot)
-    before = publishing(app)._look.found
-    assert before is not None
     quiet = next(
         one
         for one in dialog.findChildren(QPushButton)
@@ -333,6 +335,8 @@ def test_what_needs_no_look_is_silenced_in_this_note(
     quiet.setFocus()
     QTest.keyClick(quiet, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "bote" not in texts(dialog), timeout=20_000)
+    # Nor is it marked under the text any more.
+    qtbot.waitUntil(lambda: checking.state.misspelt == 0, timeout=20_000)
 
 
 def test_what_stays_is_listed_beside_the_text_that_leaves(qtbot: QtBot, app: App) -> None:
@@ -368,6 +372,15 @@ def test_a_leak_stops_it_until_the_writer_lets_it_pass(
     assert "It would stand in " in texts(dialog)
     assert not site.exists()
     assert kept(tmp_path).status is Status.DRAFT
+    # The place where it stands is one press away.
+    press(dialog, "Show")
+    qtbot.waitUntil(lambda: app.views.editor.writing.textCursor().selectedText() == f"{SECRET}.")
+    assert not dialog.isVisible()
+    app.presenters.editor.open(kept(tmp_path).id)
+    qtbot.waitUntil(lambda: app.views.editor.typed().title == "High water", timeout=20_000)
+    dialog = open_dialog(app, qtbot)
+    press(dialog, "Publish")
+    qtbot.waitUntil(lambda: "so nothing has left" in texts(dialog), timeout=20_000)
     press(dialog, "This may be public")
     qtbot.waitUntil(lambda: "so nothing has left" not in texts(dialog), timeout=20_000)
     press(dialog, "Publish")
@@ -408,6 +421,7 @@ def test_a_site_for_the_team_is_not_written_over_by_one_for_everybody(
 ) -> None:
     dialog = open_dialog(app, qtbot)
     publishing(app).set_audience(Audience.TEAM)
+    publishing(app).set_place(site)
     press(dialog, "Publish")
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     before = files(site)

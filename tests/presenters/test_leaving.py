@@ -14,7 +14,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.week import Week
 from weeknotes_desktop.presenters.keeping import Keeping, Typed
-from weeknotes_desktop.presenters.leaving import LeavingPresenter
+from weeknotes_desktop.presenters.leaving import LeavingPresenter, file_name
 from weeknotes_desktop.presenters.notices import Notice
 from weeknotes_desktop.publishing.leak_search import ParcelSearch
 from weeknotes_desktop.use_cases.start_note import start_note
@@ -125,3 +125,57 @@ def test_remarks_of_the_way_out_are_told(desk: Desk) -> None:
     desk.remarks = ("One picture was left out.",)
     desk.leaving.export(PAGE)
     assert [notice.remedy for notice in desk.notices] == ["One picture was left out."]
+
+
+RATS = "Nobody at the harbour knows of the rats in it"
+
+
+def test_each_private_sentence_is_allowed_by_itself(desk: Desk) -> None:
+    desk.typed = Typed("Mud", f"Open.\n\n::: private\n{SECRET}.\n\n{RATS}.\n:::\n")
+    desk.keeping.typed_something()
+    desk.more = f"{SECRET}. {RATS}."
+    desk.leaving.export(PAGE)
+    asked = desk.notices[-1]
+    assert "So does one more private sentence." in asked.text
+    assert asked.act is not None
+    asked.act()
+    assert desk.sent == []
+    asked = desk.notices[-1]
+    assert (asked.action, "more" in asked.text) == ("This may be public", False)
+    assert asked.act is not None
+    asked.act()
+    assert len(desk.sent) == 1
+
+
+def test_what_may_be_public_can_be_taken_back(desk: Desk) -> None:
+    desk.more = SECRET
+    desk.leaving.export(PAGE)
+    allow = desk.notices[-1].act
+    assert allow is not None
+    allow()
+    (allowed,) = [notice for notice in desk.notices if notice.action == "Undo"]
+    assert allowed.text == f"From now on “{SECRET}” may be public."
+    assert allowed.lasting
+    assert allowed.act is not None
+    allowed.act()
+    assert desk.notices[-1].text == "The sentence is private again."
+    desk.leaving.export(PAGE)
+    assert len(desk.sent) == 1
+    assert desk.notices[-1].action == "This may be public"
+
+
+@pytest.mark.parametrize(
+    ("label", "reader", "name"),
+    [
+        ("v10.45 %%takeover%%", Audience.PUBLIC, "2021-W09-v10-45.html"),
+        ("v10.45 %%takeover%%", Audience.TEAM, "2021-W09-v10-45.html"),
+        ("v10.45 %%takeover%%", Audience.ME, "2021-W09-v10-45-takeover.html"),
+        ("%%takeover%%", Audience.PUBLIC, "2021-W09.html"),
+        ("", Audience.PUBLIC, "2021-W09.html"),
+    ],
+)
+def test_a_file_is_called_what_its_reader_may_read(
+    desk: Desk, label: str, reader: Audience, name: str
+) -> None:
+    note = start_note(desk.library, Week(2021, 9))
+    assert file_name(note, label, reader) == name

@@ -28,11 +28,12 @@ class Pages:
     """Makes pages that say who reads them, and more where they are broken."""
 
     more = ""
+    name = "note.html"
 
     def make(self, view: PublicView, progress: Progress) -> Parcel:
         (note,) = view.notes
         page = f"{view.audience.value}: {note.view.body}{self.more}"
-        return Parcel(files={"note.html": page.encode()})
+        return Parcel(files={self.name: page.encode()})
 
     def send(self, parcel: Parcel, progress: Progress) -> Sent:
         raise AssertionError("Paper is no file of the web.")
@@ -57,7 +58,7 @@ class Desk:
             jobs=ImmediateJobs(),
             notices=self,
             press=self,
-            page=lambda _: self.made,
+            page=self.named,
             search=ParcelSearch,
             settings=Settings,
             now=lambda: NOW,
@@ -78,6 +79,10 @@ class Desk:
     def print(self, page: str, then: Then) -> None:
         self.pages.append(page)
         then(self.works)
+
+    def named(self, path: Path) -> Pages:
+        self.made.name = path.name
+        return self.made
 
     def note(self) -> Note:
         (line,) = self.library.summaries()
@@ -133,4 +138,14 @@ def test_a_private_sentence_is_not_printed_until_the_writer_lets_it_pass(desk: D
     assert notice.action == "This may be public"
     assert notice.act is not None
     notice.act()
+    assert len(desk.pages) == 1
+
+
+def test_what_a_pdf_is_called_is_looked_through_as_well(desk: Desk) -> None:
+    secret = "The landlord told us that the lease ends in June"
+    desk.typed = Typed("Mud", f"Open.\n\n::: private\n{secret}\n:::\n")
+    desk.keeping.typed_something()
+    desk.paper.save(Path(f"/tmp/{secret}.pdf"))
+    assert desk.pages == []
+    desk.paper.save(Path("/tmp/mud.pdf"))
     assert len(desk.pages) == 1

@@ -53,6 +53,8 @@ LABEL = Point(check="label", ok=False, message="taken", way=WayOn.USE, proposed=
 PRIVACY = Point(check="privacy", ok=True, message="1 passage stays here", way=WayOn.SHOW)
 STAYS = Stays((StaysHere(Kept.PASSAGE, SECRET),), "We caulked.")
 
+_FOLDER = {Where.SITE: "site", Where.FILE: "page", Where.MARKDOWN: "markdown"}
+
 
 class LaterJobs:
     """Jobs that are done when a test says so."""
@@ -95,6 +97,7 @@ class Room:
         self.refuses: WeekNotesError | None = None
         self.sent: list[tuple[Way | None, str]] = []
         self.way: Way | None = None
+        self.pages = 1
         self.remarks: tuple[str, ...] = ()
         self.points: tuple[Point, ...] = (PRIVACY, MISSPELT, ANSWER)
         self.trouble: WeekNotesError | None = None
@@ -193,7 +196,7 @@ class Room:
         if self.refuses is not None:
             raise self.refuses
         self.sent.append((self.way, parcel.files["page"].decode()))
-        return Sent(written=2, unchanged=1, remarks=self.remarks)
+        return Sent(written=2, unchanged=1, pages=self.pages, remarks=self.remarks)
 
     # What a test does and sees.
     def open(self) -> PublishingState:
@@ -256,7 +259,7 @@ def test_publishing_saves_publishes_sends_and_says_so(room: Room) -> None:
     ]
     assert not room.shown
     (said,) = room.notices
-    assert said.text == f"“Weeknote 16.2021” is published: 2 files of the site changed in {SITE}."
+    assert said.text == f"“Weeknote 16.2021” is published: 1 page of the site changed in {SITE}."
     assert (said.action, said.other) == ("Open", "")
     assert said.act is not None
     said.act()
@@ -285,6 +288,16 @@ def test_the_address_can_be_copied_where_the_site_has_one(room: Room) -> None:
     assert said.act_other is not None
     said.act_other()
     assert room.copied == ["https://example.org/notes/2021/w16-high-water/"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "no page of the site had to change"), (10, "10 pages of the site")]
+)
+def test_pages_are_counted_as_they_were_foreseen(room: Room, number: int, said: str) -> None:
+    room.pages = number
+    room.open()
+    room.publishing.publish()
+    assert f"published: {said}" in room.notices[0].text
 
 
 def test_what_the_way_out_remarks_is_told(room: Room) -> None:
@@ -376,7 +389,7 @@ def test_the_day_that_was_chosen_is_the_one_that_is_kept(room: Room) -> None:
 
 
 def test_a_note_for_the_team_is_published_for_the_team(room: Room) -> None:
-    team = Room(audience=Audience.TEAM)
+    team = Room(audience=Audience.TEAM, settings=Settings(team_site_folder=str(SITE)))
     state = team.open()
     assert (state.audiences, state.audience) == ((Audience.TEAM,), Audience.TEAM)
     team.publishing.set_audience(Audience.PUBLIC)
@@ -433,6 +446,20 @@ def test_a_leak_stops_it_and_each_sentence_is_let_pass_alone(room: Room) -> None
     assert SECRET in room.sent[0][1]
 
 
+def test_what_was_let_pass_in_the_dialog_can_be_taken_back(room: Room) -> None:
+    room.more = SECRET
+    room.open()
+    room.publishing.publish()
+    room.publishing.publication.allow(room.now().leaks[0].id)
+    (notice,) = room.notices
+    assert (notice.action, notice.lasting) == ("Undo", True)
+    assert notice.act is not None
+    notice.act()
+    room.publishing.publish()
+    assert room.untouched
+    assert room.now().page is Page.LEAKS
+
+
 def test_turning_back_from_a_leak_lets_nothing_pass(room: Room) -> None:
     room.more = SECRET
     room.open()
@@ -463,6 +490,19 @@ def test_another_choice_forgets_what_went_wrong(room: Room) -> None:
     room.publishing.publish()
     room.publishing.choose(Where.CLIPBOARD)
     assert room.now().trouble == ""
+
+
+def test_what_went_wrong_is_not_said_of_the_next_note_or_folder(room: Room) -> None:
+    room.refuses = PublishError("No room.")
+    room.open()
+    room.publishing.publish()
+    room.publishing.cancel()
+    room.choose("site-folder", "/srv/elsewhere")
+    assert room.open().trouble == ""
+    room.publishing.publish()
+    room.publishing.cancel()
+    room.keeping.begin(start_note(room.library, WEEK.plus(-1), title="Oars", body="x"))
+    assert room.open().trouble == ""
 
 
 def test_a_note_that_changed_meanwhile_is_read_anew(room: Room) -> None:
@@ -536,6 +576,33 @@ def test_a_file_keeps_its_name_for_this_note_and_its_folder_for_the_next(room: R
     assert room.now().card.place == Path("/home/ada/pages/2021-W15-weeknote-15-2021.html")
 
 
+def test_private_words_of_the_label_are_not_in_the_name_of_a_file(room: Room) -> None:
+    room.keeping.change(label="14.22 %%takeover%%")
+    room.choose("page-folder", "/home/ada/pages")
+    room.open()
+    room.publishing.choose(Where.FILE)
+    assert room.now().name == "2021-W16-14-22.html"
+    assert room.now().card.place == Path("/home/ada/pages/2021-W16-14-22.html")
+
+
+@pytest.mark.parametrize("where", [Where.SITE, Where.FILE, Where.MARKDOWN])
+def test_the_team_and_the_public_have_a_place_each(room: Room, where: Where) -> None:
+    room.choose("site-folder", "")
+    room.open()
+    room.publishing.choose(where)
+    room.publishing.set_place(Path("/home/ada/all/water.html"))
+    room.publishing.set_audience(Audience.TEAM)
+    assert room.now().card.place is None
+    room.publishing.set_place(Path("/home/ada/team/water.html"))
+    assert room.now().card.place == Path("/home/ada/team/water.html")
+    room.publishing.set_audience(Audience.PUBLIC)
+    assert room.now().card.place == Path("/home/ada/all/water.html")
+    kept = room.settings().values()
+    folders = [kept[key] for key in kept if key.endswith(f"{_FOLDER[where]}-folder")]
+    place = "" if where is Where.FILE else "/water.html"
+    assert sorted(folders) == [f"/home/ada/all{place}", f"/home/ada/team{place}"]
+
+
 def test_a_folder_where_nothing_can_stand_is_told_of_before(room: Room) -> None:
     room.choose("site-folder", "/gone")
     state = room.open()
@@ -566,9 +633,12 @@ def test_the_work_can_be_watched_and_stopped() -> None:
     assert room.now().work == Work(Step.READING)
     room.publishing.publish()
     assert len(jobs.waiting) == 1
+    assert not room.now().stopping
     room.publishing.cancel()
+    # Said at once: it may take a moment until it can end.
+    assert room.now().stopping
     jobs.do_all()
-    assert (room.shown, room.now().work) == (True, None)
+    assert (room.shown, room.now().work, room.now().stopping) == (True, None, False)
     assert room.now().trouble == "Stopped; all is as it was."
     assert room.untouched
 
@@ -616,9 +686,13 @@ def test_what_stays_is_shown_in_the_dialog(room: Room) -> None:
 
 
 def test_a_point_can_be_silenced_in_this_note(room: Room) -> None:
+    heard: list[list[Point]] = []
+    room.publishing.silenced.connect(lambda _: heard.append(list(room.silent)))
     room.open()
     room.publishing.silence(MISSPELT)
     assert (room.silent, room.now().points) == ([MISSPELT], (PRIVACY, ANSWER))
+    # Whoever marks it in the text hears so when it is silent.
+    assert heard == [[MISSPELT]]
 
 
 def test_a_note_that_cannot_be_looked_through_can_be_published(room: Room) -> None:

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from weeknotes_desktop.domain.letter_runs import RunFinder
 from weeknotes_desktop.domain.letters import letters
-from weeknotes_desktop.publishing.leak_search import ParcelSearch
+from weeknotes_desktop.publishing.leak_search import ParcelSearch, changed_part
 
 SECRET = "The lease of Jo’s café ends “soon” – it won’t be renewed"
 PAGE = "<!doctype html><p>Last week was fine.</p><p>{}</p><p>So it was.</p>"
@@ -153,6 +154,62 @@ def test_a_file_is_looked_at_anew_once_other_sentences_are_private() -> None:
         "a",
         "b",
     ]
+
+
+INDEX = " ".join(f"In week {week} the water was high." for week in range(6_000))
+
+
+def test_what_is_new_in_a_long_file_is_found_wherever_it_stands() -> None:
+    wanted = [letters(SECRET)]
+    for place in (0, 1, 5_000, len(INDEX) // 2, len(INDEX)):
+        search = ParcelSearch()
+        # What is not enough for a run is there already.
+        part = f"{INDEX[:place]} {SECRET[:20]} {INDEX[place:]}"
+        assert search.traces({"a": part.encode()}, wanted) == []
+        whole = f"{INDEX[:place]} {SECRET} {INDEX[place:]}"
+        (trace,) = search.traces({"a": whole.encode()}, wanted)
+        assert trace.run.end - trace.run.start == len(wanted[0])
+        # Nor is it forgotten that it is there.
+        assert len(search.traces({"a": f"{whole} x".encode()}, wanted)) == 1
+
+
+def test_what_is_taken_away_may_bring_together_what_was_apart() -> None:
+    search, wanted = ParcelSearch(), [letters(SECRET)]
+    apart = f"{INDEX} {SECRET[:20]} So it was. {SECRET[20:]} {INDEX}"
+    known = [one.run.end - one.run.start for one in search.traces({"a": apart.encode()}, wanted)]
+    assert known == [len(letters(SECRET[20:]))]
+    together = apart.replace(" So it was.", "")
+    assert len(search.traces({"a": together.encode()}, wanted)) == 1
+    first, rest = SECRET[:22], SECRET[22:41]
+    wanted = [letters(first + rest)]
+    apart = f"{INDEX} {first} So it was. {rest} {INDEX}"
+    assert search.traces({"a": apart.encode()}, wanted) == []
+    assert len(search.traces({"a": apart.replace(" So it was.", "").encode()}, wanted)) == 1
+
+
+some_letters = st.text(alphabet="abcd", max_size=9).map(str.encode)
+
+
+@given(st.tuples(*[some_letters] * 4), st.integers(0, 40), st.integers(20, 30))
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_where_nothing_was_all_that_is_new_is_in_what_changed(
+    parts: tuple[bytes, ...], at: int, long: int
+) -> None:
+    start, old, new, end = parts
+    before, after = start * 600 + old + end * 600, start * 600 + new + end * 600
+    place = max(0, len(start) * 600 - 30 + at)
+    finder = RunFinder([after[place : place + long]])
+    assume(not list(finder.runs(before)))
+    changed = changed_part(before, after, 80)
+    assert bool(list(finder.runs(changed))) == bool(list(finder.runs(after)))
+    assert len(changed) <= len(new) + 160 or not before
+
+
+def test_what_stands_on_every_page_is_found_on_every_page() -> None:
+    pages = {str(page): PAGE.format(SECRET).encode() for page in range(3)}
+    pages |= {f"{page} too": PAGE.format("Fine.").encode() for page in range(3)}
+    found = ParcelSearch().traces(pages, [letters(SECRET)])
+    assert [trace.file for trace in found] == ["0", "1", "2"]
 
 
 @given(

@@ -21,7 +21,7 @@ from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.shelves import NoteLibrary
 from weeknotes_desktop.domain.task import Task
 from weeknotes_desktop.publishing.markdown_back_up.folders import MarkdownFolders
-from weeknotes_desktop.storage.library import open_for_writing
+from weeknotes_desktop.storage.library import open_for_reading, open_for_writing
 from weeknotes_desktop.storage.tables import METADATA
 from weeknotes_desktop.use_cases.leave import may_be_public
 from weeknotes_desktop.use_cases.publish_note import publish_note
@@ -108,3 +108,44 @@ def test_what_may_be_public_goes_along_with_the_library(tmp_path: Path) -> None:
     with open_for_writing(tmp_path / "other.db") as other:
         other.take_everything(read)
         assert other.texts().allowed == {"abc"}
+
+
+def test_what_was_read_whole_before_and_is_damaged_now_is_for_the_writer(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    with open_for_writing(path) as library:
+        note = publish_note(library, library.add_note(a_note("n1")), Settings(), NOW)
+        goal = library.add_goal(a_goal(), NOW)
+        before = library.texts()
+        (published,) = library.published()
+        assert before.notes == (note,)
+        assert before.snapshots["n1"] == published.snapshot
+        assert published.snapshot is not None
+        assert published.snapshot.audience is Audience.PUBLIC
+    with sqlite3.connect(path) as file:
+        for (trigger,) in file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute("UPDATE goals SET text = 'Sell the boathouse'")
+        file.execute("UPDATE notes SET body = body || ' More.'")
+        file.execute("UPDATE snapshots SET body = body || ' More.'")
+    file.close()
+    with open_for_reading(path) as library:
+        after = library.texts()
+        assert (after.goals[0].whole, after.goals[0].audience) == (False, Audience.ME)
+        assert (after.notes[0].whole, after.notes[0].audience) == (False, Audience.ME)
+        assert after.snapshots["n1"].audience is Audience.ME
+        (published,) = library.published()
+        assert published.snapshot is not None
+        assert published.snapshot.audience is Audience.ME
+    assert goal.whole
+
+
+def test_texts_that_are_the_same_take_memory_once(tmp_path: Path) -> None:
+    with open_for_writing(tmp_path / "notes.db") as library:
+        publish_note(library, library.add_note(a_note("n1")), Settings(), NOW)
+        with library.transaction():
+            texts = library.texts()
+            (published,) = library.published()
+    assert published.snapshot is not None
+    assert texts.notes[0].body is texts.snapshots["n1"].body is published.snapshot.body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from weeknotes_desktop.domain.destination import Parcel, Progress, Sent, silent
 from weeknotes_desktop.domain.errors import LeakError
 from weeknotes_desktop.domain.goal import Goal, WeekPlan
 from weeknotes_desktop.domain.jot import Jot
+from weeknotes_desktop.domain.last_gate import LastGate, Trace
+from weeknotes_desktop.domain.library_texts import LibraryTexts
 from weeknotes_desktop.domain.note import Draft, Note, Status
 from weeknotes_desktop.domain.picture import Picture
 from weeknotes_desktop.domain.public_view import PublicView
@@ -266,3 +268,28 @@ def test_words_without_spaces_are_found_all_the_same(library: FakeLibrary) -> No
     secret = "会議室の賃貸契約は五月に終わり更新されることはないと聞いた"
     published(library, f"%%{secret}%%")
     assert not leaves(library, f"それで{secret[:24]}でした")
+
+
+class Asked:
+    """A search that finds nothing, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.wanted: list[Sequence[bytes]] = []
+
+    def traces(self, files: Mapping[str, bytes], wanted: Sequence[bytes]) -> Iterable[Trace]:
+        self.wanted.append(wanted)
+        return ()
+
+    def around(self, file: str, content: bytes, found: bytes) -> str:
+        return ""
+
+
+def test_the_same_is_looked_for_in_whatever_order_it_was_read() -> None:
+    jots = [Jot(id=str(one), week=WEEK, at=NOW, text=f"{one} {SECRET} {one}") for one in range(5)]
+    search = Asked()
+    for order in (jots, jots[::-1], jots[2:] + jots[:2]):
+        gate = LastGate(LibraryTexts(jots=tuple(order)), Audience.PUBLIC)
+        gate.leaks({"a": b"a"}, search)
+    first, *others = search.wanted
+    assert len(first) == 5
+    assert others == [first, first]

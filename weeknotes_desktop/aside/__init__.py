@@ -1,1 +1,1 @@
-"""Processes of our own beside the window, which may take too long or die without harm."""
+"""Processes of our own beside the window, which may die without harm; and long work undisturbed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from weeknotes_desktop.domain.comments import comments
 from weeknotes_desktop.domain.errors import NotForThisReaderError
@@ -35,7 +36,9 @@ _UNFIT = {
     **dict.fromkeys([*range(9), *range(14, 28), 31, *range(127, 133), *range(134, 160)], "\u200b"),
     **dict.fromkeys(range(55296, 57344), "�"),
 }
+_ANY_UNFIT = re.compile(f"[{re.escape(''.join(map(chr, _UNFIT)))}]")
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ANY_LINE_END = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # After a hidden passage these go on with what stood before it.
 _GOES_ON = re.compile(r"\s|[-*+][ \t]|\d+[.)][ \t]|[>|]")
 _FOOTNOTE = re.compile(r"^[ >]*\[\^[^\]\r\n]*\]:[ \t]*(?P<text>\S[^\r\n]*)", re.MULTILINE)
@@ -44,6 +47,8 @@ _PATIENCE = 8
 _BLANK = re.compile(r"[ \t]*\r?\n")
 _BLANK_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\r?\n\Z|\A\Z")
 _FAR = 200
+_REMEMBERED = 1_000
+_LINES = 8_000
 _KEPT_FOR = {Audience.ME: "you alone", Audience.TEAM: "the team"}
 
 
@@ -79,7 +84,9 @@ def cut(
         week=note.week,
         label=line_for(label, audience),
         title=line_for(note.title, audience),
-        body=_body_for(note.body, audience, hidden or hidden_spans),
+        body=_remembered_body(note.body, audience)
+        if hidden is None
+        else _body_for(note.body, audience, hidden),
         category=line_for(note.category, audience),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
         goals=_goals_for(goals, audience),
@@ -97,23 +104,36 @@ def hidden_spans(body: str, audience: Audience) -> tuple[Span, ...]:
 
     Blank lines that would tell of it go as well, and are not among them.
     """
-    text = body.translate(_UNFIT)
-    if _has_nothing_to_hide(text):
+    return _hidden_spans(_fit(body), audience)
+
+
+# A note that leaves is cut, and looked at once more by the last gate.
+@lru_cache(_REMEMBERED)
+def _hidden_spans(text: str, audience: Audience) -> tuple[Span, ...]:
+    if audience is Audience.ME or _has_nothing_to_hide(text):
         return ()
-    found = passages(text)
-    return () if audience is Audience.ME else tuple(_hidden(text, found, audience))
+    return tuple(_hidden(text, passages(text), audience))
 
 
+@lru_cache(_LINES)
 def line_for(text: str, audience: Audience) -> str:
     """One line, such as a title or a tag, as ``audience`` may read it."""
-    fit = " ".join(text.translate(_UNFIT).replace("\u200b", "").split())
+    fit = " ".join(_fit(text).replace("\u200b", "").split())
     if _has_nothing_to_hide(fit):
         return fit
     if audience is Audience.ME:
         spans = merged(span for one in passages(fit) for span in (one.opens, one.closes) if span)
     else:
-        spans = list(hidden_spans(fit, audience))
+        spans = list(_hidden_spans(fit, audience))
     return " ".join(without(fit, spans).split())
+
+
+def _fit(text: str) -> str:
+    """``text`` with something harmless in place of what nobody sees."""
+    if text.isascii() and text.isprintable():
+        return text
+    # Looking is faster than translating, but where there is nothing but ASCII.
+    return text.translate(_UNFIT) if text.isascii() or _ANY_UNFIT.search(text) else text
 
 
 def _has_nothing_to_hide(text: str) -> bool:
@@ -172,10 +192,16 @@ def _apart(text: str, span: Span) -> Span:
     return start, end - (2 if text[end - 2 : end] == "\r\n" else 1)
 
 
+# Whoever makes a site again and again changes few of its notes in between.
+@lru_cache(_REMEMBERED)
+def _remembered_body(body: str, audience: Audience) -> str:
+    return _body_for(body, audience, hidden_spans)
+
+
 def _body_for(body: str, audience: Audience, hidden: HiddenSpans) -> str:
+    text = _fit(body)
     if audience is Audience.ME:
-        return _one_kind_of_line_end(_tinted(body.translate(_UNFIT)))
-    text = body.translate(_UNFIT)
+        return _one_kind_of_line_end(_tinted(text))
     return _one_kind_of_line_end(without(text, _closed_up(text, hidden(body, audience))))
 
 
@@ -214,7 +240,7 @@ def _tinted(text: str) -> str:
 
 
 def _one_kind_of_line_end(text: str) -> str:
-    return _LINE_END.sub("\n", text)
+    return _LINE_END.sub("\n", text) if _ANY_LINE_END.search(text) else text
 
 
 def _goals_for(goals: Iterable[Goal], audience: Audience) -> tuple[GoalView, ...]:

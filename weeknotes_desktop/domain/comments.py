@@ -21,7 +21,7 @@ def comments(source: str) -> list[Span]:
     begun: int | None = None
     watch = CodeWatch()
     for line in lines(source):
-        code = watch.spans(line._replace(text=source[line.start : line.stop]))
+        code = watch.spans_of(source[line.start : line.stop], code=line.code)
         if line.code:
             continue
         at = line.start

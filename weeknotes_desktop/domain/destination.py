@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -41,12 +41,14 @@ class Sent:
         written: Files that are new or say something else than before.
         unchanged: Files that were there already, letter for letter.
         removed: Files of an earlier parcel that are in this one no more.
+        pages: How many of those that were written or removed are pages.
         remarks: Sentences for the writer.
     """
 
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    pages: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -68,6 +70,11 @@ class Destination(Protocol):
             PublishError: If it could not be written.
             CancelledError: If the writer stopped it; nothing has changed.
         """
+
+
+def pages(names: Iterable[str]) -> int:
+    """How many of these files are pages that somebody reads in a browser."""
+    return sum(name.endswith(".html") for name in names)
 
 
 def silent(done: int, of: int) -> None:  # nobody listens

@@ -119,7 +119,7 @@ class _Reading:
     def _references(
         self, line: Line, raw: str, after: int, *, maybe_code: bool
     ) -> list[_Reference]:
-        code = self._watch.spans(line._replace(text=raw))
+        code = self._watch.spans_of(raw, code=line.code)
         if line.code or line.blank:
             self._end_block()
             return []

@@ -40,9 +40,6 @@ class LeakSearch(Protocol):
             wanted: Letters of each.
         """
 
-    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> Sequence[Sequence[Run]]:
-        """The same for texts that are nothing but words, one after the other."""
-
     def around(self, file: str, content: bytes, found: bytes) -> str:
         """The words in which those letters stand, and some on both sides."""
 
@@ -97,11 +94,12 @@ class LastGate:
         found: dict[Run, str] = {}
         for run, file in search.traces(files, self._letters):
             found.setdefault(run._replace(at=0), file)
-        seen, seen_then = self._seen_among(found, search) if found else (set(), set())
+        found = {run: file for run, file in found.items() if self._says_enough(run)}
+        seen, seen_then = self._seen_among(found) if found else (set(), set())
         leaks: dict[str, Leak] = {}
         for run, file in found.items():
             sentence = self._sentences[run.sentence]
-            if run in seen or sentence.id in leaks or not self._says_enough(run):
+            if run in seen or sentence.id in leaks:
                 continue
             leaks[sentence.id] = Leak(
                 id=sentence.id,
@@ -116,6 +114,7 @@ class LastGate:
 
     def _take(self, allowed: frozenset[str]) -> None:
         known: set[tuple[bytes, str | None]] = set()
+        taken: list[tuple[bytes, PrivateSentence]] = []
         for sentence in self._readable.sentences():
             if allowed and sentence.id in allowed:
                 continue
@@ -124,8 +123,11 @@ class LastGate:
                 key = (one, sentence.note_id if sentence.passage else None)
                 if key not in known:
                     known.add(key)
-                    self._sentences.append(sentence)
-                    self._letters.append(one)
+                    taken.append((one, sentence))
+        # In an order of their own, so that a search knows them again however they were read.
+        taken.sort(key=lambda one: (one[0], one[1].note_id or "", one[1].text))
+        self._letters = [written for written, _ in taken]
+        self._sentences = [sentence for _, sentence in taken]
 
     def _letters_of(self, run: Run) -> bytes:
         return self._letters[run.sentence][run.start : run.end]
@@ -137,35 +139,27 @@ class LastGate:
             text = as_read(text)
         return count(whole_words(text, run.start, run.end)) >= SHORTEST
 
-    def _seen_among(self, found: Iterable[Run], search: LeakSearch) -> tuple[set[Run], set[Run]]:
+    def _seen_among(self, found: Iterable[Run]) -> tuple[set[Run], set[Run]]:
         """Those of the runs that the reader may see, and those seen only in what was published."""
-        waiting: dict[int, set[Run]] = {}
-        for run in found:
-            waiting.setdefault(run.sentence, set()).add(run)
+        waiting = set(found)
         seen: set[Run] = set()
         seen_then: set[Run] = set()
         texts = [*self._readable.seen(), *map(SeenText, self._also_seen)]
         # Few words stand in a source otherwise than on its page, so that is looked at last.
         for reading in (str, as_read):
-            looked = search.runs((reading(text.text) for text in texts), self._letters)
-            for text, runs in zip(texts, looked, strict=True):
-                for shown in runs:
-                    ours = waiting.get(shown.sentence, ())
-                    within = {one for one in ours if _is_within(one, shown)}
-                    if within and self._counts(text, self._sentences[shown.sentence]):
-                        waiting[shown.sentence] -= within
-                        seen |= within
+            for text in texts:
+                if not waiting:
+                    return seen, set()
+                written = letters(reading(text.text))
+                for run in [one for one in waiting if self._letters_of(one) in written]:
+                    if self._counts(text, self._sentences[run.sentence]):
+                        waiting.discard(run)
+                        seen.add(run)
                     else:
-                        seen_then |= within
-            if not any(waiting.values()):
-                break
+                        seen_then.add(run)
         return seen, seen_then - seen
 
     @staticmethod
     def _counts(text: SeenText, sentence: PrivateSentence) -> bool:
         own = sentence.passage and text.note_id == sentence.note_id
         return not (own and text.then)
-
-
-def _is_within(run: Run, shown: Run) -> bool:
-    return shown.start <= run.start and run.end <= shown.end

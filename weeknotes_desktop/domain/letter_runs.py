@@ -1,12 +1,16 @@
 """Find where long texts say the same as short ones, letter by letter.
 
-A run of twenty letters that two texts share holds a run of ten that begins at
-a multiple of eleven in either of them. So every ten letters of the short
-texts are noted once, and a long one is looked at only every eleven letters.
+A run of twenty letters that two texts share holds six runs of fifteen, which
+begin at six places in a row of either of them. So of every six places some are
+noted of the short texts, and some are looked at in a long one, in such a way
+that wherever the two lie alongside, a place that is noted meets one that is
+looked at: every place of the one and each sixth of the other, or every second
+and each third. What is noted takes memory, and what is looked at takes time.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from struct import Struct
@@ -15,11 +19,20 @@ from typing import NamedTuple
 from weeknotes_desktop.domain.letters import count
 from weeknotes_desktop.domain.sentences import SHORTEST
 
-_KEY = 10
-_STEP = 11
+_KEY = 15
+_ROUND = 6
+"""Twenty letters hold so many keys."""
+_STRIDE = 18
+"""Keys that begin so far apart do not overlap, so they are cut out all in one go."""
 _CELLS = 64
-_MANY = Struct(f"{_KEY}s{_STEP - _KEY}x" * _CELLS)
+_MANY = Struct(f"{_KEY}s{_STRIDE - _KEY}x" * _CELLS)
 _NUMBERS = range(_CELLS)
+_ONE_SIDE = 3
+"""Of five more letters as many are on one side."""
+_NOT_THERE = b"\0"
+"""Stands between sentences; no letter is written with it."""
+_ROOMS = ((300_000, 1), (600_000, 2), (2_000_000, 3))
+"""Up to so many letters every place is noted, every second, every third; beyond each sixth."""
 
 
 class Run(NamedTuple):
@@ -43,48 +56,83 @@ class RunFinder:
 
     Args:
         sentences: Letters of each.
+        every: One of so many places is noted: 1, 2, 3 or 6. By default as memory has room.
     """
 
-    def __init__(self, sentences: Sequence[bytes]) -> None:
-        self._sentences = sentences
-        self._keys: dict[bytes, list[tuple[int, int]]] = {}
-        for number, sentence in enumerate(sentences):
-            for start in range(len(sentence) - _KEY + 1):
-                self._keys.setdefault(sentence[start : start + _KEY], []).append((number, start))
+    def __init__(self, sentences: Sequence[bytes], every: int | None = None) -> None:
+        self._all = _NOT_THERE.join((b"", *sentences, b""))
+        self._starts: list[int] = []
+        start = 1
+        for sentence in sentences:
+            self._starts.append(start)
+            start += len(sentence) + 1
+        every = every or _room_for(len(self._all))
+        self._looked_at = range(0, _ROUND, _ROUND // every)
+        self._places: dict[bytes, int] = {}
+        self._more: dict[bytes, list[int]] = {}
+        for sentence, start in zip(sentences, self._starts, strict=True):
+            self._note(sentence, start, _ROUND // every)
+
+    def _note(self, sentence: bytes, start: int, noted: int) -> None:
+        """Note the keys of a sentence that begin at the first so many of every six places."""
+        places, more = self._places, self._more
+        for at in range(len(sentence) - _KEY + 1):
+            if (start + at) % _ROUND < noted:
+                key = sentence[at : at + _KEY]
+                if key in places:
+                    more.setdefault(key, []).append(start + at)
+                else:
+                    places[key] = start + at
 
     def runs(self, text: bytes) -> Iterator[Run]:
         """Every run of at least twenty letters that ``text`` shares with a sentence."""
-        looked_to: dict[tuple[int, int], int] = {}
-        for place in self._places(text):
-            for number, start in self._keys.get(text[place : place + _KEY], ()):
-                along = (number, place - start)
-                if place < looked_to.get(along, 0):
+        looked_to: dict[int, int] = {}
+        for at in sorted(self._meets(text)):
+            key = text[at : at + _KEY]
+            for place in (self._places[key], *self._more.get(key, ())):
+                if at < looked_to.get(place - at, 0) or not self._goes_on(text, at, place):
                     continue
-                run = self._run(text, place, number, start)
-                looked_to[along] = run.at + run.end - run.start
-                if count(self._sentences[number][run.start : run.end]) >= SHORTEST:
+                run = self._run(text, at, place)
+                looked_to[place - at] = run.at + run.end - run.start
+                if count(text[run.at : run.at + run.end - run.start]) >= SHORTEST:
                     yield run
 
-    def _places(self, text: bytes) -> Iterator[int]:
-        """Where ten letters of ``text`` are ten letters of a sentence."""
-        known = self._keys.__contains__
+    def _meets(self, text: bytes) -> Iterator[int]:
+        """Where fifteen letters of ``text`` that are looked at are noted of a sentence."""
+        known, none_of = self._places.__contains__, self._places.keys().isdisjoint
         size = _MANY.size
-        padded = text + bytes(size - len(text) % size)
-        for offset in range(0, len(padded), size):
-            for cell in compress(_NUMBERS, map(known, _MANY.unpack_from(padded, offset))):
-                yield offset + cell * _STEP
+        padded = text + bytes(size - len(text) % size + _STRIDE)
+        for begins in self._looked_at:
+            for first in range(begins, _STRIDE, _ROUND):
+                for offset in range(first, len(text), size):
+                    keys = _MANY.unpack_from(padded, offset)
+                    if not none_of(keys):
+                        for cell in compress(_NUMBERS, map(known, keys)):
+                            yield offset + cell * _STRIDE
 
-    def _run(self, text: bytes, place: int, number: int, start: int) -> Run:
+    def _goes_on(self, text: bytes, at: int, place: int) -> bool:
+        """Whether the letters beside those fifteen are the same as well, on one side at least."""
+        behind, end = at + _KEY, place + _KEY
+        if text[behind : behind + _ONE_SIDE] == self._all[end : end + _ONE_SIDE]:
+            return True
+        before = at - _ONE_SIDE
+        return before >= 0 and text[before:at] == self._all[place - _ONE_SIDE : place]
+
+    def _run(self, text: bytes, at: int, place: int) -> Run:
         """How far text and sentence go along with each other, both ways."""
-        sentence = self._sentences[number]
-        if place >= start and text.startswith(sentence, place - start):
-            return Run(number, 0, len(sentence), place - start)
-        first, last = start, start + _KEY
-        before, after = place - 1, place + _KEY
-        while first and before >= 0 and sentence[first - 1] == text[before]:
+        number = bisect_right(self._starts, place) - 1
+        begins = self._starts[number]
+        ends = self._all.index(_NOT_THERE, place)
+        first, last = place, place + _KEY
+        before, after = at - 1, at + _KEY
+        while first > begins and before >= 0 and self._all[first - 1] == text[before]:
             first -= 1
             before -= 1
-        while last < len(sentence) and after < len(text) and sentence[last] == text[after]:
+        while last < ends and after < len(text) and self._all[last] == text[after]:
             last += 1
             after += 1
-        return Run(number, first, last, before + 1)
+        return Run(number, first - begins, last - begins, before + 1)
+
+
+def _room_for(letters: int) -> int:
+    return next((every for most, every in _ROOMS if letters <= most), _ROUND)

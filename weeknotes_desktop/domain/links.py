@@ -54,10 +54,15 @@ class Named(NamedTuple):
 
 def links_in(body: str) -> Iterator[Named]:
     """Each link of ``body``; those in code are told too."""
-    if "[[" in body:
-        for link in _LINK.finditer(body):
+    at = body.find("[[")
+    while at >= 0:
+        link = _LINK.match(body, at)
+        if link is None:
+            at = body.find("[[", at + 1)
+        else:
             name = link["name"].removesuffix("\\").strip()
             yield Named(name, link["words"] or name, *link.span())
+            at = body.find("[[", link.end())
 
 
 def names_in(body: str) -> Iterator[str]:

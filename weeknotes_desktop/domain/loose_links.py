@@ -45,9 +45,11 @@ def _outside_code(body: str) -> Iterator[Named]:
 
 
 def _code(body: str) -> Iterator[Span]:
+    if "`" not in body and "~~~" not in body:
+        return
     watch = CodeWatch()
     for line in lines(body):
-        spans = watch.spans(line._replace(text=body[line.start : line.stop]))
+        spans = watch.spans_of(body[line.start : line.stop], code=line.code)
         if line.code:
             yield line.start, line.end
         for start, end in spans:

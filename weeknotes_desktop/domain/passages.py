@@ -68,8 +68,9 @@ class Passage:
 
 
 def may_hold_passages(source: str) -> bool:
-    """Whether ``source`` has enough of the signs that a marker is made of."""
-    return source.count("%") >= len("%%") or source.count(":") >= len(":::")
+    """Whether anything in ``source`` reads as a marker, in code or not."""
+    colons = ":" in source and _COLONS.search(source)
+    return bool(colons or ("%" in source and _WORDS.search(source)))
 
 
 def passages(source: str) -> tuple[Passage, ...]:
@@ -111,7 +112,7 @@ class _Scan:
         if self._over:
             return
         raw = self._source[line.start : line.stop]
-        code = self._watch.spans(line._replace(text=raw))
+        code = self._watch.spans_of(raw, code=line.code)
         if line.code or (raw.count(":") < len(":::") and raw.count("%") < len("%%")):
             return
         if self._open and _CLOSER.fullmatch(line.text):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import category
 
 from weeknotes_desktop.domain.letters import count, letters
 
 SHORTEST = 20
 """Letters and digits; what is shorter stands in too many texts to tell anything."""
+
+_FEW = 500
+_REMEMBERED = 8_000
 
 _MARKER = re.compile(r":{3,}[^\S\n]*(?:private|team)?[^\S\n]*(?=\n|$)|%{2,}")
 _BLOCKS = re.compile(r"\n[>\s]*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]\s|\[\^))")
@@ -31,8 +35,18 @@ _NO_WORDS = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Sequence[str]:
     """Every sentence of at least twenty letters; a shorter one goes with one beside it."""
+    return _of_few_words(text) if len(text) < _FEW else tuple(_sentences(text))
+
+
+# All goals and jots are gone through whenever something leaves, and few of them are new.
+@lru_cache(_REMEMBERED)
+def _of_few_words(text: str) -> Sequence[str]:
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
     for block in _BLOCKS.split(_MARKER.sub(_apart, text)):
         found: list[list[str]] = []
         waiting: list[str] = []
@@ -53,6 +67,7 @@ def as_read(text: str) -> str:
     return _NO_WORDS.sub(_left, text)
 
 
+@lru_cache(_REMEMBERED)
 def readings(text: str) -> tuple[bytes, ...]:
     """The letters of ``text`` as it stands, and as its page has them where they differ."""
     typed, read = letters(text), letters(as_read(text))

@@ -211,6 +211,13 @@ class Settings:
     markdown_folder: str = _setting(
         "Folder that Markdown for another site generator is written to", _folder
     )
+    team_site_folder: str = _setting("Folder that the site for your team is written to", _folder)
+    team_page_folder: str = _setting(
+        "Folder that a note goes to as an HTML file for your team", _folder
+    )
+    team_markdown_folder: str = _setting(
+        "Folder that Markdown for your team is written to", _folder
+    )
     back_up_folder: str = _setting("Folder for back-ups; empty: beside the notes", _folder)
 
     @property

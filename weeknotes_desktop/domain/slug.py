@@ -68,4 +68,4 @@ def page_name(week: Week, label: str) -> str:
     """What the page of a note is called unless the writer says otherwise."""
     words = "".join(letter if letter.isalnum() else "-" for letter in label.casefold())
     short = "-".join(part for part in words.split("-") if part)
-    return f"{week}-{short}"[:LONGEST] + ".html"
+    return f"{week}-{short}"[:LONGEST].rstrip("-") + ".html"

@@ -47,8 +47,7 @@ def lines(source: str) -> list[Line]:
     """The lines of ``source``; every kind of line end counts, as it does on the screen."""
     found: list[Line] = []
     start = 0
-    for whole in source.splitlines(keepends=True):
-        text = whole.splitlines()[0]
+    for whole, text in zip(source.splitlines(keepends=True), source.splitlines(), strict=True):
         found.append(Line(start, start + len(text), start + len(whole), seen(text)))
         start += len(whole)
     if "```" in source or "~~~" in source:
@@ -116,12 +115,20 @@ class CodeWatch:
 
     def spans(self, line: Line) -> list[Span]:
         """The code spans of the next line, in its ``text``."""
-        if line.blank or line.code:
+        return self.spans_of(line.text, code=line.code)
+
+    def spans_of(self, text: str, *, code: bool) -> list[Span]:
+        """The same of a line as it is typed.
+
+        Args:
+            code: Whether it stands in a fence that closes.
+        """
+        if code or not text or text.isspace():
             self._sure = True
             return []
-        if "`" not in line.text:
+        if "`" not in text:
             return []
-        spans, tidy = code_spans(line.text)
+        spans, tidy = code_spans(text)
         spans = spans if self._sure else []
         self._sure = self._sure and tidy
         return spans

@@ -170,17 +170,33 @@ def _plain(text: str, span: Span, marks: Iterable[Span]) -> str:
     """What stands there without its markers."""
     start, end = span
     inside = [(first - start, min(end, last) - start) for first, last in marks]
-    left = without(text[start:end], inside).strip()
+    left = _without_bare_lines(without(text[start:end], inside)).strip()
     return left.removeprefix("<!--").removesuffix("-->").strip()
+
+
+def _bare(line: str) -> bool:
+    """Whether nothing stands there, but perhaps that it is a quotation."""
+    return not line.replace(">", "").strip()
+
+
+def _without_bare_lines(words: str) -> str:
+    """Without those at both ends, such as a marker leaves in a quotation."""
+    lines = words.split("\n")
+    told = [nth for nth, line in enumerate(lines) if not _bare(line)]
+    return "\n".join(lines[told[0] : told[-1] + 1]) if told else words
 
 
 def _first_word(text: str, span: Span, marks: Iterable[Span]) -> int:
     """Where the first word stands that is no marker."""
     at, end = span
     for first, last in marks:
-        if text[at:first].strip():
+        if not _bare(text[at:first]):
             break
         at = last
+    line_end = text.find("\n", at, end)
+    while line_end >= 0 and _bare(text[at:line_end]):
+        at = line_end + 1
+        line_end = text.find("\n", at, end)
     return at + len(text[at:end]) - len(text[at:end].lstrip())
 
 

@@ -157,10 +157,17 @@ class EditorPresenter:
         self._view.draw(self._state)
         self.emptied.emit(week)
 
-    def open(self, note_id: str) -> None:
-        """Open a note, once what stands in the editor is on disk."""
+    def open(self, note_id: str, then: Callable[[Note], None] = lambda _: None) -> None:
+        """Open a note, once what stands in the editor is on disk.
+
+        Args:
+            then: Called with it when it is open, also if it was before.
+        """
+        note = self._keeping.current()
         if note_id != self._state.note_id:
-            self._turn_to(lambda library: open_note(library, note_id))
+            self._turn_to(lambda library: open_note(library, note_id), then)
+        elif note is not None:
+            then(note)
 
     def start(self, week: Week) -> None:
         """Start a note for ``week``, or go on with one that is still empty."""

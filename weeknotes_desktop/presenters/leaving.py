@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from weeknotes_desktop.domain.audience import line_for
 from weeknotes_desktop.domain.destination import Destination, silent
 from weeknotes_desktop.domain.errors import LeakError, WeekNotesError
 from weeknotes_desktop.domain.last_gate import LeakSearch
@@ -16,8 +17,9 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.domain.slug import page_name
 from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.letting_pass import LettingPass
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
-from weeknotes_desktop.use_cases.leave import Leaving, make_ready, may_be_public, send
+from weeknotes_desktop.use_cases.leave import Leaving, make_ready, send
 
 
 class LeavingPresenter:
@@ -47,6 +49,7 @@ class LeavingPresenter:
         self._writer = writer
         self._jobs = jobs
         self._notices = notices
+        self._letting = LettingPass(writer, notices)
         self._page = page
         self._clipboard = clipboard
         self._search = search
@@ -97,7 +100,7 @@ class LeavingPresenter:
         def refused(error: WeekNotesError) -> None:
             if isinstance(error, LeakError):
                 again = partial(self._let_out, destination, said)
-                self._notices.show(stopped(error, self._writer, again, self._refuse))
+                self._notices.show(stopped(error, self._letting, again, self._refuse))
             else:
                 self._refuse(error)
 
@@ -113,27 +116,30 @@ class LeavingPresenter:
 
 def stopped(
     error: LeakError,
-    writer: LibraryWriter,
+    letting: LettingPass,
     again: Callable[[], None],
     refuse: Callable[[WeekNotesError], None],
 ) -> Notice:
     """That something private was about to leave, and a button that lets it pass from now on.
 
+    Only the sentence that the notice shows; the next one has a notice of its own.
+
     Args:
         again: Lets it leave once more, when the library knows.
     """
-    ids = [leak.id for leak in error.leaks]
     return Notice(
         error.problem,
         error.remedy,
         urgent=True,
         action="This may be public",
-        act=lambda: writer.do(
-            lambda library: may_be_public(library, ids), lambda _: again(), refuse
-        ),
+        act=lambda: letting.allow(error.leaks[0], again, refuse),
     )
 
 
-def file_name(note: Note, label: str) -> str:
-    """What the exported page is called unless the writer says otherwise."""
-    return page_name(note.week, label)
+def file_name(note: Note, label: str, reader: Audience = Audience.PUBLIC) -> str:
+    """What the exported page is called unless the writer says otherwise.
+
+    Args:
+        label: As it is typed; what ``reader`` may not read is not in the name.
+    """
+    return page_name(note.week, line_for(label, reader))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
 from weeknotes_desktop.presenters.keeping import Keeping
 from weeknotes_desktop.presenters.leaving import stopped
+from weeknotes_desktop.presenters.letting_pass import LettingPass
 from weeknotes_desktop.presenters.notices import Notice, Notices, failure
 from weeknotes_desktop.use_cases.leave import Leaving, make_ready, pack
 
@@ -60,42 +62,47 @@ class PaperPresenter:
     ) -> None:
         self._keeping, self._writer, self._jobs = keeping, writer, jobs
         self._notices, self._press = notices, press
+        self._letting = LettingPass(writer, notices)
         self._page, self._search = page, search
         self._settings, self._now = settings, now
         self._may_leave, self._show_file = may_leave, show_file
 
     def save(self, path: Path) -> None:
         """Save the open note as PDF."""
-        self._to_press(lambda page: self._press.save(page, path, lambda ok: self._saved(path, ok)))
+        # What the file is called leaves with it, so it is looked through too.
+        named = path.with_suffix(_PAGE.suffix)
+        self._to_press(
+            lambda page: self._press.save(page, path, lambda ok: self._saved(path, ok)), named
+        )
 
     def print(self) -> None:
         """Print the open note."""
         self._to_press(lambda page: self._press.print(page, self._printed))
 
-    def _to_press(self, go: Callable[[str], None]) -> None:
-        self._keeping.finish(lambda: self._look(go))
+    def _to_press(self, go: Callable[[str], None], named: Path = _PAGE) -> None:
+        self._keeping.finish(lambda: self._look(go, named))
 
-    def _look(self, go: Callable[[str], None]) -> None:
+    def _look(self, go: Callable[[str], None], named: Path) -> None:
         note = self._keeping.current()
         settings = self._settings()
         if note is None or not self._may_leave(note):
             return
         self._writer.do(
             lambda library: make_ready(library, settings, Audience.PUBLIC, self._now(), note),
-            lambda leaving: self._make(leaving, go),
+            lambda leaving: self._make(leaving, go, named),
             self._refuse,
         )
 
-    def _make(self, leaving: Leaving, go: Callable[[str], None]) -> None:
+    def _make(self, leaving: Leaving, go: Callable[[str], None], named: Path) -> None:
         def made() -> str:
-            parcel = pack(leaving, self._page(_PAGE), self._search(), silent)
+            parcel = pack(leaving, self._page(named), self._search(), silent)
             (page,) = parcel.files.values()
             return page.decode()
 
         def refused(error: WeekNotesError) -> None:
             if isinstance(error, LeakError):
-                again = stopped(error, self._writer, lambda: self._to_press(go), self._refuse)
-                self._notices.show(again)
+                again = partial(self._to_press, go, named)
+                self._notices.show(stopped(error, self._letting, again, self._refuse))
             else:
                 self._refuse(error)
 

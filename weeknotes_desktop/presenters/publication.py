@@ -12,10 +12,10 @@ from weeknotes_desktop.domain.errors import (
 )
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter, Timers
 from weeknotes_desktop.presenters.hook import Hook
+from weeknotes_desktop.presenters.letting_pass import LettingPass
 from weeknotes_desktop.presenters.publishing_run import Run
 from weeknotes_desktop.presenters.publishing_state import Work
 from weeknotes_desktop.presenters.publishing_ways import Way, WaysToPublish
-from weeknotes_desktop.use_cases.leave import may_be_public
 from weeknotes_desktop.use_cases.publish_to import Made, Order, Out, publish_to
 
 
@@ -32,10 +32,13 @@ class Publication:
         writer: LibraryWriter,
         jobs: Jobs,
         timers: Timers,
+        letting: LettingPass,
         changed: Callable[[], None],
     ) -> None:
         self._ways, self._writer, self._changed = ways, writer, changed
+        self._letting = letting
         self._run = Run(jobs, timers, self._moved)
+        self._asked_to_stop = False
         self.work: Work | None = None
         """How far it has come; None while nothing is being done."""
         self.leak: LeakError | None = None
@@ -52,6 +55,11 @@ class Publication:
         """Whether something is being done."""
         return self._run.running
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the writer wants no more of it; it may still be done before it can end."""
+        return self.running and self._asked_to_stop
+
     def begin(self, order: Order, way: Way, made: Made | None) -> None:
         """Publish it.
 
@@ -59,6 +67,7 @@ class Publication:
             made: What was made of it before, for the same way.
         """
         self.forget()
+        self._asked_to_stop = False
         ways, lend = self._ways, self._writer.lend
         self._run.start(
             lambda watched: publish_to(
@@ -74,15 +83,16 @@ class Publication:
 
     def ask_to_stop(self) -> None:
         """Stop it where all is as it was; if everything has left already, it has."""
+        self._asked_to_stop = True
         self._run.ask_to_stop()
+        self._changed()
 
     def allow(self, leak_id: str) -> None:
         """Let this sentence be read by others, now and later."""
-        self._writer.do(
-            lambda library: may_be_public(library, [leak_id]),
-            lambda _: self._allowed(leak_id),
-            self._failed,
-        )
+        leaks = self.leak.leaks if self.leak is not None else ()
+        for leak in leaks:
+            if leak.id == leak_id:
+                self._letting.allow(leak, lambda: self._allowed(leak_id), self._failed)
 
     def _allowed(self, leak_id: str) -> None:
         error = self.leak

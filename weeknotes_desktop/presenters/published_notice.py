@@ -48,8 +48,10 @@ def published_notice(
 
 
 def _changed(out: Out, where: Where) -> str:
-    number = out.sent.written + out.sent.removed
-    kind = "of the site" if where is Where.SITE else "of the folder"
+    """Counted as the dialog counted what would change."""
+    sent, site = out.sent, where is Where.SITE
+    number = sent.pages if site else sent.written + sent.removed
+    one, whole = ("page", "site") if site else ("file", "folder")
     if not number:
-        return f"nothing {kind} had to change"
-    return f"1 file {kind} changed" if number == 1 else f"{number} files {kind} changed"
+        return f"no {one} of the {whole} had to change"
+    return f"{number} {one if number == 1 else f'{one}s'} of the {whole} changed"

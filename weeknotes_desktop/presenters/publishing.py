@@ -16,6 +16,7 @@ from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings, Where
 from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.keeping import Keeping
+from weeknotes_desktop.presenters.letting_pass import LettingPass
 from weeknotes_desktop.presenters.notices import Notice, Notices
 from weeknotes_desktop.presenters.publication import Publication
 from weeknotes_desktop.presenters.published_notice import published_notice
@@ -75,9 +76,13 @@ class PublishingPresenter:
         self._look = PublishingLook(looking, writer, jobs, settings, self.draw)
         self._foresight = Foresight(ways, writer.lend, jobs, timers, self.draw)
         self._note_id, self._page, self._shown = "", Page.CHOICE, False
-        self.publication = Publication(ways, writer, jobs, timers, self.draw)
+        self.publication = Publication(
+            ways, writer, jobs, timers, LettingPass(writer, notices), self.draw
+        )
         """The way of the note to its readers."""
         self.publication.out.connect(lambda out: self._published(*out))
+        self.silenced = self._look.silenced
+        """Something needs no look any more in the note."""
         self.slip_wanted: Hook[Point] = Hook()
         """The writer wants to go to the place in the note that this is about."""
         self.goal_wanted: Hook[str] = Hook()
@@ -189,6 +194,8 @@ class PublishingPresenter:
             self._note_id = note.id
             self._look.begin()
         self._page, self._shown = Page.CHOICE, True
+        # What went wrong may have been another note, or another folder.
+        self.publication.forget()
         self._look_again(note)
         self._view.come()
 
@@ -251,6 +258,7 @@ class PublishingPresenter:
             day=choice.day,
             before=note.day if note.status is Status.PUBLISHED else None,
             work=out.work,
+            stopping=out.stopping,
             leaks=leaks,
             remedy=out.leak.remedy if out.leak is not None else "",
             trouble=out.trouble or (_UNSAVED if self._keeping.failing else look.problem),

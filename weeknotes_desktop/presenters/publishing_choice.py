@@ -13,7 +13,7 @@ from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Clock
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings, Where
-from weeknotes_desktop.domain.slug import page_name
+from weeknotes_desktop.presenters.leaving import file_name
 from weeknotes_desktop.presenters.publishing_ways import Way
 from weeknotes_desktop.use_cases.publish_to import Order
 
@@ -44,10 +44,8 @@ class PublishingChoice:
     ) -> None:
         self._settings, self._choose = settings, choose
         self._clock, self._path_of = clock, path_of
-        self._note_id = ""
-        self._file: Path | None = None
-        self.name = ""
-        """What an HTML file of the note is called unless the writer says otherwise."""
+        self._note: Note | None = None
+        self._files: dict[Audience, Path] = {}
         self.where = Where.SITE
         """Where to."""
         self.audience = Audience.PUBLIC
@@ -62,21 +60,31 @@ class PublishingChoice:
         settings = self._settings()
         wide = (Audience.TEAM, Audience.PUBLIC)
         self.audiences = tuple(one for one in wide if one.may_read(note.audience))
-        self.name = page_name(note.week, note.label or settings.label.label_of(note.week))
-        if note.id != self._note_id:
-            self._note_id, self._file = note.id, None
+        same = self._note is not None and self._note.id == note.id
+        self._note = note
+        if not same:
+            self._files = {}
             self.where, self.audience = settings.publish_to, settings.publish_for
             self.day = note.published_on or self._clock().date()
         if self.audience not in self.audiences:
             self.audience = self.audiences[0]
 
+    @property
+    def name(self) -> str:
+        """What an HTML file of the note is called unless the writer says otherwise."""
+        note = self._note
+        if note is None:
+            return ""
+        label = note.label or self._settings().label.label_of(note.week)
+        return file_name(note, label, self.audience)
+
     def place(self, where: Where) -> Path | None:
         """The file or folder of a way out; None where nobody has said one, or none is needed."""
         if where is Where.CLIPBOARD:
             return None
-        if where is Where.FILE and self._file is not None:
-            return self._file
-        said = self._settings().value(_FOLDERS[where])
+        if where is Where.FILE and self.audience in self._files:
+            return self._files[self.audience]
+        said = self._settings().value(self._folder_key(where))
         if not said:
             return None
         folder = self._path_of(said)
@@ -102,8 +110,8 @@ class PublishingChoice:
         """Say which file or folder it shall be; kept for the next time."""
         folder = place
         if self.where is Where.FILE:
-            self._file, folder = place, place.parent
-        self._keep(_FOLDERS[self.where], str(folder))
+            self._files[self.audience], folder = place, place.parent
+        self._keep(self._folder_key(self.where), str(folder))
 
     def say_day(self, day: date) -> None:
         """Say which day the page shall name."""
@@ -115,6 +123,11 @@ class PublishingChoice:
         if len(self.audiences) > 1:
             # Where there was nothing to choose, nothing was chosen.
             self._keep("publish-for", self.audience.value)
+
+    def _folder_key(self, where: Where) -> str:
+        """The setting for that folder: what the team reads must not lie among what all read."""
+        key = _FOLDERS[where]
+        return f"team-{key}" if self.audience is Audience.TEAM else key
 
     def _keep(self, key: str, value: str) -> None:
         if self._settings().value(key) != value:

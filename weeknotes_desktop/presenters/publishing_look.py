@@ -10,6 +10,7 @@ from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.ports import Jobs, LibraryWriter
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.settings import Settings
+from weeknotes_desktop.presenters.hook import Hook
 from weeknotes_desktop.presenters.publishing_ways import LookedThrough, Looking
 
 
@@ -35,6 +36,8 @@ class PublishingLook:
         """What was found last; None while nothing is known."""
         self.problem = ""
         """Why it could not be looked through."""
+        self.silenced: Hook[None] = Hook()
+        """Something needs no look any more in the note."""
 
     def begin(self) -> None:
         """Another note is asked about: nothing is known of it."""
@@ -65,12 +68,16 @@ class PublishingLook:
     def silence(self, note: Note, audience: Audience, point: Point) -> None:
         """Say nothing more of this in the note."""
 
+        def done(_: object) -> None:
+            self.look(note, audience)
+            self.silenced.emit(None)
+
         def failed(error: WeekNotesError) -> None:
             self.problem = error.problem
             self._changed()
 
         self._writer.do(
             lambda library: self._looking.silence(library, note.id, point),
-            lambda _: self.look(note, audience),
+            done,
             failed,
         )

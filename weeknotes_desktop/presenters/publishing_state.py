@@ -71,6 +71,7 @@ class PublishingState:
         day: That its page will name.
         before: The day that it names now; None for a draft.
         work: What is being done; None while the writer is asked.
+        stopping: Whether it shall end as soon as it can.
         leaks: What was about to leave and must not.
         remedy: What can be done about them.
         trouble: Why it could not be published, a sentence or two.
@@ -91,6 +92,7 @@ class PublishingState:
     day: date
     before: date | None = None
     work: Work | None = None
+    stopping: bool = False
     leaks: tuple[Leak, ...] = ()
     remedy: str = ""
     trouble: str = ""

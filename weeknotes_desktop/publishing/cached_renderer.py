@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Protocol
 
 from weeknotes_desktop.domain.ports import ManyRenderer
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.domain.view import GoalView, NoteView
+
+_REMEMBERED = 600
+"""Views of which it is remembered what their bodies are kept by."""
 
 
 class KeptBodies(Protocol):
@@ -84,6 +88,7 @@ class CachedRenderer:
         ]
 
 
+@lru_cache(_REMEMBERED)
 def key_of(view: NoteView) -> str:
     """What a rendered body is kept by: all of the view, of its pictures the names."""
     told = [

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from threading import Lock
 
 from weeknotes_desktop.domain.last_gate import Trace
 from weeknotes_desktop.domain.letter_runs import Run, RunFinder
 from weeknotes_desktop.domain.letters import APART, letters, letters_of_blocks
+from weeknotes_desktop.domain.sentences import SHORTEST
 from weeknotes_desktop.publishing.unpacking import texts_in
 
-_AT_ONCE = 400_000
+_AT_ONCE = 4_000_000
 """Letters that are looked for at the same time; an index of more would not fit in memory."""
+_REMEMBERED = 20_000
+"""Blocks in which nothing was found: what stands on every page is looked at once."""
+_LONG = 100_000
+_STEP = 4_096
+_FARTHEST = 4 * SHORTEST
+"""Bytes that fewer letters than a run has may take."""
+_BETWEEN = APART.encode()
 _AROUND = 30
 """Characters that are told on either side."""
 
@@ -28,7 +36,8 @@ class ParcelSearch:
         self._wanted = b""
         self._finders: list[tuple[int, RunFinder]] = []
         self._known: dict[bytes, tuple[Run, ...]] = {}
-        self._known_texts: dict[bytes, tuple[Run, ...]] = {}
+        self._harmless: set[bytes] = set()
+        self._harmless_then: dict[str, bytes] = {}
 
     def traces(self, files: Mapping[str, bytes], wanted: Sequence[bytes]) -> list[Trace]:
         """Where at least twenty letters in a row of what is wanted stand in the files."""
@@ -49,23 +58,7 @@ class ParcelSearch:
             yield from (Trace(run, file) for run in found)
         # What is in this parcel no more is not looked at again.
         self._known = known
-
-    def runs(self, texts: Iterable[str], wanted: Sequence[bytes]) -> list[tuple[Run, ...]]:
-        """The same for texts that are nothing but words, one after the other."""
-        with self._alone:
-            self._look_for(wanted)
-            return list(self._runs_of(texts))
-
-    def _runs_of(self, texts: Iterable[str]) -> Iterator[tuple[Run, ...]]:
-        known: dict[bytes, tuple[Run, ...]] = {}
-        for text in texts:
-            mark = _mark(text.encode(errors="replace"))
-            found = self._known_texts.get(mark)
-            if found is None:
-                found = tuple(self._runs_in([letters(text)]))
-            known[mark] = found
-            yield found
-        self._known_texts |= known
+        self._harmless.clear()
 
     def around(self, file: str, content: bytes, found: bytes) -> str:
         """The words in which those letters stand, and some on both sides."""
@@ -78,7 +71,8 @@ class ParcelSearch:
         mark = _mark(*wanted)
         if mark == self._wanted:
             return
-        self._wanted, self._known, self._known_texts, self._finders = mark, {}, {}, []
+        self._wanted, self._known, self._finders = mark, {}, []
+        self._harmless_then = {}
         first = length = 0
         for number, one in enumerate(wanted, 1):
             length += len(one)
@@ -86,16 +80,62 @@ class ParcelSearch:
                 self._finders.append((first, RunFinder(wanted[first:number])))
                 first, length = number, 0
 
-    def _runs(self, file: str, content: bytes) -> Iterator[Run]:
-        texts = [letters_of_blocks(text) for text in texts_in(content)]
-        texts.append(letters(file))
-        yield from self._runs_in(texts)
+    def _runs(self, file: str, content: bytes) -> list[Run]:
+        text = _BETWEEN.join([letters_of_blocks(text) for text in texts_in(content)])
+        text = _BETWEEN.join((text, letters(file)))
+        if len(text) > _LONG:
+            return self._runs_in_long(file, text)
+        blocks = text.split(_BETWEEN)
+        new = [one for one in blocks if len(one) >= SHORTEST and one not in self._harmless]
+        runs = self._found_in(_BETWEEN.join(new))
+        if not runs:
+            if len(self._harmless) > _REMEMBERED:
+                self._harmless.clear()
+            self._harmless.update(new)
+        return runs
 
-    def _runs_in(self, texts: Sequence[bytes]) -> Iterator[Run]:
-        for first, finder in self._finders:
-            for text in texts:
-                for run in finder.runs(text):
-                    yield run._replace(sentence=first + run.sentence)
+    def _runs_in_long(self, file: str, text: bytes) -> list[Run]:
+        """The same of a file such as the index of a search, in which little changes at a time."""
+        runs = self._found_in(changed_part(self._harmless_then.pop(file, b""), text, _FARTHEST))
+        if not runs:
+            self._harmless_then[file] = text
+        return runs
+
+    def _found_in(self, text: bytes) -> list[Run]:
+        return [
+            run._replace(sentence=first + run.sentence)
+            for first, finder in self._finders
+            for run in finder.runs(text)
+        ]
+
+
+def changed_part(before: bytes, after: bytes, beside: int) -> bytes:
+    """What of ``after`` is new, with so much on either side; all where nothing was before."""
+    if not before:
+        return after
+    most = min(len(before), len(after))
+    start = _same(most, lambda n: before[n : n + _STEP] == after[n : n + _STEP])
+    while start < most and before[start] == after[start]:
+        start += 1
+    most -= start
+    end = _same(
+        most,
+        lambda n: (
+            before[len(before) - n - _STEP : len(before) - n]
+            == after[len(after) - n - _STEP : len(after) - n]
+        ),
+    )
+    while end < most and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return after[max(0, start - beside) : len(after) - end + beside]
+
+
+def _same(most: int, alike: Callable[[int], bool]) -> int:
+    """How many bytes are the same, but for less than a step."""
+    length = 0
+    while length + _STEP <= most and alike(length):
+        length += _STEP
+    return length
 
 
 def _mark(*parts: bytes) -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from weeknotes_desktop.domain.errors import WeekNotesError
 from weeknotes_desktop.domain.note import Note
+from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.presenters.calendar import CalendarPresenter
 from weeknotes_desktop.presenters.clearing import PictureClearing
 from weeknotes_desktop.presenters.editor import Rescued
@@ -171,7 +172,7 @@ class RestHistory:
 
     def save_rescue_file(self, note: Note) -> None:
         """Ask where to, and write the open text into a file of its own."""
-        suggested = Path(file_name(note, self._label(note))).with_suffix(".md")
+        suggested = Path(file_name(note, self._label(note), Audience.ME)).with_suffix(".md")
         path = self._views.dialogs.place_for_rescue(suggested.name)
         if path is not None:
             self._jobs.run(

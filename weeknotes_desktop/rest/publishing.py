@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from weeknotes_desktop import paths
-from weeknotes_desktop.domain.destination import Destination, Parcel
+from weeknotes_desktop.domain.destination import Destination, Parcel, pages
 from weeknotes_desktop.domain.last_gate import LeakSearch
 from weeknotes_desktop.domain.settings import Where
 from weeknotes_desktop.parts import Parts
@@ -15,18 +15,18 @@ from weeknotes_desktop.presenters.publishing import PublishingPresenter
 from weeknotes_desktop.presenters.publishing_choice import PublishingChoice
 from weeknotes_desktop.presenters.publishing_ways import Way
 from weeknotes_desktop.presenters.reading_anew import ReadingAnew
+from weeknotes_desktop.rest.checking import RestChecking
 from weeknotes_desktop.rest.looking_through import NoteLooking
 from weeknotes_desktop.rest.means import Means
 from weeknotes_desktop.ui.clipboard import Clipboard
-from weeknotes_desktop.ui.editor.checked_text import CheckedText
-from weeknotes_desktop.ui.wiring_publishing import wire_publishing
+from weeknotes_desktop.ui.wiring_publishing import wire_publishing, wire_silence
 
 
 class RestPublishing:
     """Those who publish a note.
 
     Args:
-        text: Knows what can be done about slips.
+        checking: Those who look for slips.
         looking: Looks through a note before it leaves.
         show_file: Opens a file or folder in the system's own program for it.
     """
@@ -34,12 +34,12 @@ class RestPublishing:
     def __init__(
         self,
         means: Means,
-        text: CheckedText,
+        checking: RestChecking,
         looking: NoteLooking,
         clipboard: Clipboard,
         show_file: Callable[[Path], None],
     ) -> None:
-        self._means, self._text, self._looking = means, text, looking
+        self._means, self._checking, self._looking = means, checking, looking
         self._clipboard, self._show_file = clipboard, show_file
         means.views.actions.chosen.connect(self.do)
         means.views.goals.publish_chosen.connect(self.show)
@@ -70,7 +70,9 @@ class RestPublishing:
             read_only=means.read_only,
         )
         anew = ReadingAnew(presenters.editor, presenters.keeping, means.writer, views.notices)
-        wire_publishing(dialog, presenters, made, GoingBack(views, self._text), anew)
+        going = GoingBack(views, self._checking.text)
+        wire_publishing(dialog, presenters, made, going, anew)
+        wire_silence(made, self._checking.presenter)
         return made
 
     def do(self, name: str) -> None:
@@ -110,4 +112,4 @@ class _AllWays:
             return 0
         site = way.where is Where.SITE
         names = self._out.changes("site" if site else "Markdown", way.place, way.audience, parcel)
-        return sum(name.endswith(".html") for name in names) if site else len(names)
+        return pages(names) if site else len(names)

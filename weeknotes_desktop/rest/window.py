@@ -100,7 +100,7 @@ class Rest:
         self._keep_safe()
         self._close_the_loop()
         self.publishing = RestPublishing(
-            means, checking.text, NoteLooking(means.parts), self.clipboard, _open_file
+            means, checking, NoteLooking(means.parts), self.clipboard, _open_file
         )
         """Those who publish a note."""
         self._show()

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from enum import StrEnum
 from functools import lru_cache
+from operator import methodcaller
 from pathlib import Path
 
 from weeknotes_desktop.domain.errors import LibraryError, ReadOnlyError
@@ -29,6 +30,9 @@ _PRAGMAS: dict[str, int | str] = {
     "trusted_schema": 1,
     "journal_mode": "wal",
 }
+
+# A damaged letter must not hide the row; its fingerprint tells.
+_LENIENT = methodcaller("decode", "utf-8", "replace")
 
 
 _WITH_PARTS = range(4, 101)
@@ -102,8 +106,7 @@ def know_functions(connection: sqlite3.Connection) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
-    # A damaged letter must not hide the row; its fingerprint tells.
-    connection.text_factory = _lenient
+    connection.text_factory = _LENIENT
     know_functions(connection)
     for name, wanted in _PRAGMAS.items():
         if mode is not Mode.WRITE and name == "journal_mode":
@@ -118,10 +121,6 @@ def _prepare(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
     if mode is not Mode.WRITE:
         # Opening reads nothing yet; whether the file can be read is wanted now.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-
-
-def _lenient(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
 
 
 @lru_cache(_AT_ONCE)

@@ -21,6 +21,8 @@ goal_of = lru_cache(_GOALS)(rows.goal_of)
 head_of = lru_cache(_NOTES)(rows.head_of)
 note_of = lru_cache(_NOTES)(rows.note_of)
 snapshot_of = lru_cache(_NOTES)(snapshot_rows.snapshot_of)
+publication_of = lru_cache(_NOTES)(snapshot_rows.snapshot_of)
+"""The same of rows that have no body in them."""
 first_words_of = lru_cache(_NOTES)(snapshot_rows.first_words_of)
 
 

@@ -24,6 +24,7 @@ from weeknotes_desktop.storage.read_before import (
     head_of,
     note_of,
     one_for_all,
+    publication_of,
     snapshot_of,
 )
 from weeknotes_desktop.storage.rows import maybe_day, week_of
@@ -108,7 +109,7 @@ class SnapshotsShelf(Shelf):
         return tuple(
             Published(
                 note=note,
-                snapshot=None if head is None else snapshot_of(head, bodies[head["seq"]]),
+                snapshot=None if head is None else publication_of(head, bodies[head["seq"]]),
                 earlier=_first_words(heads.get(note.id, [])),
             )
             for note in notes

@@ -13,11 +13,12 @@ from weeknotes_desktop.domain.library_texts import (
     OldTitle,
     PictureWords,
 )
+from weeknotes_desktop.domain.note import Note
 from weeknotes_desktop.domain.readers import Audience
 from weeknotes_desktop.storage.keepsake_rows import jot_of, task_of
-from weeknotes_desktop.storage.rows import choice, draft_of, goal_of, note_of, plan_of
+from weeknotes_desktop.storage.read_before import goal_of, note_of, one_for_all, snapshot_of
+from weeknotes_desktop.storage.rows import choice, draft_of, plan_of
 from weeknotes_desktop.storage.shelf import Shelf
-from weeknotes_desktop.storage.snapshot_rows import snapshot_of
 
 T = TypeVar("T")
 
@@ -41,15 +42,12 @@ class TextsShelf(Shelf):
         """Every text there is, but for what notes and goals said before."""
         with self._open_session() as session:
             driver = self._make_sure_of(session)
-            tags: dict[str, list[str]] = defaultdict(list)
-            for row in _rows(driver, "SELECT note_id, tag FROM note_tags ORDER BY position"):
-                tags[row["note_id"]].append(row["tag"])
+            same = one_for_all(session)
+            notes = _notes(driver)
+            for note in notes:
+                same(note.body)
             return LibraryTexts(
-                notes=_all(
-                    driver,
-                    "SELECT * FROM notes ORDER BY seq DESC",
-                    lambda row: note_of(row, tuple(tags.get(row["id"], ()))),
-                ),
+                notes=notes,
                 drafts=_all(driver, "SELECT * FROM drafts", draft_of),
                 goals=_all(driver, "SELECT * FROM goals", goal_of),
                 plans=_all(driver, "SELECT * FROM weeks", plan_of),
@@ -62,7 +60,8 @@ class TextsShelf(Shelf):
                 ),
                 trashed=frozenset(row["id"] for row in _rows(driver, _TRASHED)),
                 snapshots={
-                    row["note_id"]: snapshot_of(row, row["body"]) for row in _rows(driver, _NEWEST)
+                    row["note_id"]: snapshot_of(row, same(row["body"]))
+                    for row in _rows(driver, _NEWEST)
                 },
                 titles=_all(
                     driver,
@@ -79,6 +78,17 @@ class TextsShelf(Shelf):
                     if row["key"].startswith(MAY_BE_PUBLIC) and row["value"]
                 ),
             )
+
+
+def _notes(driver: Connection) -> tuple[Note, ...]:
+    tags: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(driver, "SELECT note_id, tag FROM note_tags ORDER BY position"):
+        tags[row["note_id"]].append(row["tag"])
+    return _all(
+        driver,
+        "SELECT * FROM notes ORDER BY seq DESC",
+        lambda row: note_of(row, tuple(tags.get(row["id"], ()))),
+    )
 
 
 def _all(driver: Connection, statement: str, made: Callable[[Row], T]) -> tuple[T, ...]:

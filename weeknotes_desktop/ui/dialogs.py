@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from weeknotes_desktop import __version__
+from weeknotes_desktop.ui.file_to_write import file_to_write
 
 
 class Dialogs(QObject):
@@ -23,24 +24,15 @@ class Dialogs(QObject):
 
     def page_to_export(self, name: str) -> Path | None:
         """Where to write a page, ``name`` unless the user says otherwise."""
-        suggested = Path.home() / name
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export HTML, as the public reads it"),
-            str(suggested),
-            self.tr("Web pages (*.html)"),
-        )
-        return Path(chosen) if chosen else None
+        title = self.tr("Export HTML, as the public reads it")
+        kinds = [self.tr("Web pages (*.html)")]
+        return file_to_write(self._window, title, Path.home() / name, "html", kinds)
 
     def pdf_to_save(self, name: str) -> Path | None:
         """Where to write a PDF; ``name`` with another ending unless the user says otherwise."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save as PDF, as the public reads it"),
-            str((Path.home() / name).with_suffix(".pdf")),
-            self.tr("PDF (*.pdf)"),
-        )
-        return Path(chosen) if chosen else None
+        title = self.tr("Save as PDF, as the public reads it")
+        suggested = (Path.home() / name).with_suffix(".pdf")
+        return file_to_write(self._window, title, suggested, "pdf", [self.tr("PDF (*.pdf)")])
 
     def pages_to_import(self) -> list[Path]:
         """Saved pages of a blog, as text."""
@@ -57,15 +49,9 @@ class Dialogs(QObject):
 
     def place_for_rescue(self, name: str) -> Path | None:
         """Where to put a text that the notes file cannot take; asked about a file that is there."""
-        dialog = QFileDialog(self._window, self.tr("Save a rescue file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Markdown (*.md)"), self.tr("All files (*)")])
-        dialog.setDefaultSuffix("md")
-        dialog.setDirectory(str(Path.home()))
-        dialog.selectFile(name)
-        if not dialog.exec() or not dialog.selectedFiles():
-            return None
-        return Path(dialog.selectedFiles()[0])
+        title = self.tr("Save a rescue file")
+        kinds = [self.tr("Markdown (*.md)"), self.tr("All files (*)")]
+        return file_to_write(self._window, title, Path.home() / name, "md", kinds)
 
     def about(self) -> None:
         """Say what this program is."""

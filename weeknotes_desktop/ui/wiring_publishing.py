@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from weeknotes_desktop.domain.last_gate import Leak
+from weeknotes_desktop.presenters.checking import CheckingPresenter
 from weeknotes_desktop.presenters.publishing import PublishingPresenter
 from weeknotes_desktop.presenters.reading_anew import ReadingAnew
 from weeknotes_desktop.ui.crew import Presenters
@@ -34,6 +36,7 @@ def wire_publishing(
     dialog.published.connect(publishing.publish)
     dialog.cancelled.connect(publishing.cancel)
     dialog.closed.connect(publishing.closed)
+    dialog.leaks.shown.connect(lambda leak: _to_leak(leak, dialog, presenters, going))
     publishing.slip_wanted.connect(going.to_point)
     publishing.goal_wanted.connect(going.to_goal)
     publishing.label_taken.connect(presenters.facts.set_label)
@@ -50,3 +53,15 @@ def wire_publishing(
             anew.read(note.week)
 
     publishing.publication.stale.connect(read_anew)
+
+
+def _to_leak(leak: Leak, dialog: PublishDialog, presenters: Presenters, going: GoingBack) -> None:
+    """To the note in which it stands, and to its words there."""
+    dialog.go()
+    if leak.note_id is not None:
+        presenters.editor.open(leak.note_id, lambda _: going.to_words(leak.words))
+
+
+def wire_silence(publishing: PublishingPresenter, checking: CheckingPresenter) -> None:
+    """What was silenced in the dialog is marked under the text no more."""
+    publishing.silenced.connect(lambda _: checking.learn())

@@ -106,6 +106,11 @@ def may_be_public(library: NoteLibrary, leak_ids: Iterable[str]) -> None:
             library.keep_remark(f"{MAY_BE_PUBLIC}{leak_id.strip().lower()}", "yes")
 
 
+def stays_private(library: NoteLibrary, leak_id: str) -> None:
+    """Take back that the sentence with that id may be public."""
+    library.keep_remark(f"{MAY_BE_PUBLIC}{leak_id.strip().lower()}", "")
+
+
 def _also_seen(blog: Blog) -> tuple[str, ...]:
     return tuple(str(getattr(blog, field.name)) for field in fields(blog))
 

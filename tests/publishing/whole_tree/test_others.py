@@ -37,7 +37,7 @@ def test_files_of_others_stay_where_they_are(site: Path) -> None:
     theirs = ["a/letter.txt", "a/c/note.txt", "theirs/deep/CNAME"]
     before = number(site)
     numbers = [number(site / name) for name in theirs]
-    assert put(site, NEW) == Sent(written=2, unchanged=2, removed=1)
+    assert put(site, NEW) == Sent(written=2, unchanged=2, removed=1, pages=3)
     assert number(site) != before
     assert [number(site / name) for name in theirs] == numbers
     assert contents(site) == {

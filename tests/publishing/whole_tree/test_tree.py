@@ -18,8 +18,8 @@ from weeknotes_desktop.publishing.whole_tree.left import held
 
 
 def test_it_counts_what_it_did(site: Path) -> None:
-    assert put(site, OLD) == Sent(written=4)
-    assert put(site, NEW) == Sent(written=2, unchanged=2, removed=1)
+    assert put(site, OLD) == Sent(written=4, pages=3)
+    assert put(site, NEW) == Sent(written=2, unchanged=2, removed=1, pages=3)
     assert contents(site) == NEW
     assert not (site / "a" / "c").exists()
     assert beside(site) == ["site"]

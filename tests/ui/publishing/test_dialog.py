@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QFileDialog,
     QLabel,
     QMainWindow,
     QPlainTextEdit,
@@ -247,6 +248,120 @@ def test_enter_publishes_and_escape_turns_back(dialog: PublishDialog, qtbot: QtB
     assert not dialog.isVisible()
 
 
+def enter(held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    now = QApplication.focusWidget()
+    assert now is not None
+    QTest.keyClick(now, Qt.Key.Key_Return, held)
+
+
+@pytest.mark.parametrize("pressed", ["Cancel", "Show", "Not in this note", "Change…"])
+def test_enter_publishes_whatever_was_pressed_the_last_time(
+    dialog: PublishDialog, qtbot: QtBot, pressed: str
+) -> None:
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == pressed).setFocus()
+    dialog.go()
+    dialog.come()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.choice.chosen_stop())
+    spies = [QSignalSpy(dialog.published), QSignalSpy(dialog.cancelled)]
+    spies += [QSignalSpy(dialog.choice.points.followed), QSignalSpy(dialog.choice.points.silenced)]
+    enter()
+    assert [spy.count() for spy in spies] == [1, 0, 0, 0]
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(dialog: PublishDialog) -> None:
+    spies = [QSignalSpy(dialog.published), QSignalSpy(dialog.cancelled)]
+    spies += [QSignalSpy(dialog.choice.points.followed)]
+    named(dialog, QPushButton, "Cancel").setFocus()
+    enter()
+    named(dialog, QPushButton, "Fix").setFocus()
+    enter()
+    assert [spy.count() for spy in spies] == [0, 1, 1]
+    # It only says for whom, and says so already.
+    named(dialog, QPushButton, "Public").setFocus()
+    enter()
+    assert [spy.count() for spy in spies] == [1, 1, 1]
+
+
+def test_control_and_enter_publish_from_anywhere_on_the_page(dialog: PublishDialog) -> None:
+    published, other = QSignalSpy(dialog.published), QSignalSpy(dialog.cancelled)
+    (day,) = dialog.findChildren(DayEdit)
+    stops = [named(dialog, QPushButton, words) for words in ("Cancel", "Fix", "Change…", "Public")]
+    for stop in (*stops, named(dialog, QRadioButton, "HTML file"), day):
+        stop.setFocus()
+        enter(Qt.KeyboardModifier.ControlModifier)
+    assert (published.count(), other.count()) == (6, 0)
+    enter(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog.draw(replace(STATE, page=Page.STAYS))
+    enter(Qt.KeyboardModifier.ControlModifier)
+    dialog.draw(replace(STATE, work=Work(Step.MAKING)))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (published.count(), other.count()) == (6, 0)
+
+
+def test_the_key_that_opened_it_publishes_nothing_while_it_is_held_down(
+    dialog: PublishDialog,
+) -> None:
+    published = QSignalSpy(dialog.published)
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "", autorep=True)
+        QApplication.sendEvent(dialog.choice.chosen_stop(), again)
+    assert published.count() == 0
+
+
+def test_once_a_folder_is_chosen_enter_publishes(
+    dialog: PublishDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.draw(replace(STATE, cards=(replace(SITE, place=tmp_path), *STATE.cards[1:])))
+    named(dialog, QPushButton, "Change…").setFocus()
+    answers: list[QWidget] = []
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QFileDialog)
+        answers.append(asked)
+        asked.accept()
+
+    QTimer.singleShot(0, answer)
+    with qtbot.waitSignal(dialog.place_chosen) as said:
+        dialog.ask_place()
+    assert (said.args, len(answers)) == ([str(tmp_path)], 1)
+    publish = named(dialog, QPushButton, "Publish")
+    qtbot.waitUntil(publish.hasFocus)
+
+
+def test_when_it_could_not_be_published_the_keyboard_is_where_it_began(
+    dialog: PublishDialog,
+) -> None:
+    publish = named(dialog, QPushButton, "Publish")
+    publish.setFocus()
+    dialog.draw(replace(STATE, work=Work(Step.MAKING)))
+    dialog.draw(replace(STATE, trouble="There is no room left."))
+    assert named(dialog, QRadioButton, "Static site folder").hasFocus()
+
+
+def test_when_the_keyboard_is_far_down_it_is_in_sight(
+    dialog: PublishDialog, main: QMainWindow, theme: Theme
+) -> None:
+    theme.scale_text(2)
+    main.resize(QSize(1024, 700))
+    card = named(dialog, QRadioButton, "Static site folder").parentWidget()
+    assert card is not None
+
+    def seen() -> bool:
+        QApplication.processEvents()
+        return card.visibleRegion().boundingRect() == card.rect()
+
+    dialog.go()
+    dialog.draw(replace(STATE, points=None))
+    dialog.come()
+    assert seen()
+    dialog.draw(STATE)
+    assert seen()
+    dialog.go()
+    dialog.come()
+    assert seen()
+
+
 def test_enter_in_the_day_takes_the_day_and_publishes_nothing(
     dialog: PublishDialog, qtbot: QtBot
 ) -> None:
@@ -284,6 +399,8 @@ def test_what_is_being_done_is_shown_and_can_only_be_stopped(
     assert not named(dialog, QRadioButton, "HTML file").isEnabled()
     with qtbot.waitSignal(dialog.cancelled):
         QTest.mouseClick(named(dialog, QPushButton, "Cancel"), Qt.MouseButton.LeftButton)
+    dialog.draw(replace(STATE, work=Work(Step.MAKING, 13, 40), stopping=True))
+    assert "Stopping…" in texts(dialog)
 
 
 @pytest.mark.parametrize(
@@ -318,7 +435,7 @@ def test_what_is_being_done_is_shown_and_can_only_be_stopped(
         ),
         (
             {"cards": (replace(SITE, changes=0), *STATE.cards[1:])},
-            "Pages, archives and feed · nothing will change",
+            "Pages, archives and feed · no page will change",
             True,
         ),
         (
@@ -380,6 +497,62 @@ def test_a_leak_shows_both_places_and_no_key_lets_it_pass_by_chance(
     assert passed.args == [LEAKS[0].id]
     dialog.draw(replace(STATE, page=Page.LEAKS, leaks=LEAKS[1:]))
     assert "“The lease ends in May”" not in texts(dialog)
+
+
+def test_a_leak_can_be_looked_at_where_it_stands_in_a_note(
+    dialog: PublishDialog, qtbot: QtBot
+) -> None:
+    within = replace(LEAKS[0], note_id="n")
+    dialog.draw(replace(STATE, page=Page.LEAKS, leaks=(within, LEAKS[1])))
+    # The second stands in no note.
+    show = named(dialog, QPushButton, "Show")
+    assert show.accessibleName() == "Show: The lease ends in May"
+    show.setFocus()
+    assert rest_of(dialog) == ["Show", "This may be public", "This may be public", "Back"]
+    with qtbot.waitSignal(dialog.leaks.shown) as said:
+        QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert said.args == [within]
+
+
+def test_whoever_silences_a_thing_does_not_silence_the_next_by_the_same_key(
+    dialog: PublishDialog,
+) -> None:
+    quiet = [one for one in dialog.findChildren(QPushButton) if one.text() == "Not in this note"]
+    next(one for one in quiet if "1 word" in one.accessibleName()).setFocus()
+    # It was looked through again before it was silent.
+    dialog.draw(replace(STATE, points=(*POINTS, replace(POINTS[2], message="2 words"))))
+    now = QApplication.focusWidget()
+    assert isinstance(now, QPushButton)
+    assert now.accessibleName() == "Not in this note: 1 word may be misspelt: mud"
+    dialog.draw(replace(STATE, points=(*POINTS[:2], POINTS[3])))
+    now = QApplication.focusWidget()
+    assert isinstance(now, QPushButton)
+    assert now.accessibleName() == "Answer: 1 goal has no outcome yet"
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_not_in_this_note_stands_on_no_other_words(
+    dialog: PublishDialog, direction: Qt.LayoutDirection
+) -> None:
+    dialog.setLayoutDirection(direction)
+    long = "mad · mug · hull · boat and another one that goes on for long"
+    for point in (replace(POINTS[2], detail=long), POINTS[3], replace(POINTS[3], message=long)):
+        dialog.draw(replace(STATE, points=(point,)))
+        QApplication.processEvents()
+        quiet = named(dialog, QPushButton, "Not in this note")
+        quiet.setFocus()
+        row = quiet.parentWidget()
+        assert row is not None
+        others = [one for one in row.findChildren(QPushButton) if one is not quiet]
+        taken = [one.geometry() for one in others]
+        taken += [
+            label.geometry().marginsRemoved(label.contentsMargins())
+            for label in row.findChildren(QLabel)
+            if label.isVisible()
+        ]
+        assert row.rect().contains(quiet.geometry())
+        assert not any(place.intersects(quiet.geometry()) for place in taken)
+        quiet.clearFocus()
 
 
 def test_the_keyboard_stays_near_a_point_that_went(dialog: PublishDialog) -> None:

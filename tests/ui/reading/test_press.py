@@ -56,10 +56,18 @@ def test_a_page_larger_than_an_address_is_printed_whole(
 
 
 def test_a_page_goes_to_a_printer(press: PaperPress, qtbot: QtBot, tmp_path: Path) -> None:
+    said: list[bool] = []
+    # Nobody but the press has the printer, as after the dialog.
+    press.print_on(_printer(tmp_path / "printed.pdf"), PAGE, said.append)
+    qtbot.waitUntil(lambda: said == [True], timeout=20_000)
+    press.print_on(_printer(tmp_path / "again.pdf"), PAGE, said.append)
+    qtbot.waitUntil(lambda: said == [True, True], timeout=20_000)
+    for name in ("printed.pdf", "again.pdf"):
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF")
+
+
+def _printer(path: Path) -> QPrinter:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    said: list[bool] = []
-    press.print_on(printer, PAGE, said.append)
-    qtbot.waitUntil(lambda: said == [True], timeout=20_000)
-    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    printer.setOutputFileName(str(path))
+    return printer

@@ -18,6 +18,11 @@ _GOES_ON = re.compile(
     r"\b(?:and|or|but|because|although|whereas|than|which|the|an?|our|my|your|their)$",
     re.IGNORECASE,
 )
+# These may be the last word, and seldom are.
+_SELDOM_LAST = re.compile(
+    r"\b(?:is|was|are|were|am|to|of|in|on|at|by|for|from|with|into|about|as|if|when)$",
+    re.IGNORECASE,
+)
 _OPEN = frozenset("–—-(/&[“‘„«")
 _ENDED = re.compile(rf"[.!?…:;][)\]”’\"'»{MARK}]*(?=\s)")
 _SPACE = f" \t\n\u00a0\u202f{MARK}"
@@ -40,7 +45,7 @@ def ending(prose: Prose) -> Iterator[Slip]:
         return
     words = last.text.rstrip(_SPACE)
     fragment = words[_end_of_last_sentence(words) :]
-    if not (_breaks_off(fragment, prose) or _has_no_end(last, fragment, paragraphs)):
+    if not (_breaks_off(fragment, prose) or _has_no_end(last, fragment, paragraphs, prose)):
         return
     start = max(words.rfind(sign) for sign in _SPACE) + 1
     yield Slip(
@@ -102,7 +107,7 @@ def _breaks_off(fragment: str, prose: Prose) -> bool:
     return fragment[-1] in _OPEN or (prose.english and _GOES_ON.search(fragment) is not None)
 
 
-def _has_no_end(last: Block, fragment: str, before: Iterator[Block]) -> bool:
+def _has_no_end(last: Block, fragment: str, before: Iterator[Block], prose: Prose) -> bool:
     """Whether a full stop is missing that the writer puts elsewhere."""
     if last.kind is not Kind.PARAGRAPH or not _is_letter(fragment[-1:]):
         return False
@@ -112,6 +117,7 @@ def _has_no_end(last: Block, fragment: str, before: Iterator[Block]) -> bool:
     words = fragment.lstrip(_SPACE)
     # Behind another sentence it is one too; on a line of its own it may be a name.
     goes_on = fragment[:1].isspace() and "\n" not in fragment[: len(fragment) - len(words)]
+    goes_on = goes_on or (prose.english and _SELDOM_LAST.search(fragment) is not None)
     if len(words.split()) < (_FEWEST if goes_on else _LONG):
         return False
     earlier = next((one for one in before if _is_long(one)), None)

@@ -121,7 +121,7 @@ class _Reading:
     def read(self, line: Line) -> None:
         """Take the next line."""
         raw = self._source[line.start : line.stop]
-        code = self._watch.spans(line._replace(text=raw))
+        code = self._watch.spans_of(raw, code=line.code)
         indented = self._indents.may_be_code(line, raw, 0)
         bare = raw.strip()
         if line.code or not bare:

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
+from weeknotes_desktop.domain.destination import Parcel, Progress, Sent, pages
 from weeknotes_desktop.domain.errors import PublishError
-from weeknotes_desktop.publishing.safe_files import NotTakenError, read_file
 from weeknotes_desktop.publishing.whole_file import failure, is_left
 from weeknotes_desktop.publishing.whole_tree.carrying import NotWholeError, hindrance
 from weeknotes_desktop.publishing.whole_tree.exchanging import Exchange, System, settled
 from weeknotes_desktop.publishing.whole_tree.left import clear_left, held_alone, put_back
-from weeknotes_desktop.publishing.whole_tree.listing import Listing, listing_of
+from weeknotes_desktop.publishing.whole_tree.listing import Listing, below, listing_of
 from weeknotes_desktop.publishing.whole_tree.manifest import NAMES, Manifest, fingerprint
 from weeknotes_desktop.publishing.whole_tree.one_by_one import replace_one_by_one
 from weeknotes_desktop.publishing.whole_tree.standing import may_stand
 
+_CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _SYSTEM = System()
 _ONE_BY_ONE = (
     "{why}, so the files were replaced one by one: who looks in between may see old and new ones"
@@ -132,6 +132,7 @@ class WholeTree:
             written=len(parcel.files) - len(there.same),
             unchanged=len(there.same),
             removed=len(removed),
+            pages=pages((parcel.files.keys() - there.same) | removed),
             remarks=tuple(remarks),
         )
 
@@ -190,9 +191,11 @@ def _readers(audience: str) -> str:
 
 
 def _content(place: Path, name: str) -> bytes:
+    """What a file says that was just seen to be one, in folders that are no links."""
     try:
-        return read_file(place, name)
-    except NotTakenError:
+        with os.fdopen(os.open(below(place, name), _CAREFULLY), "rb") as file:
+            return file.read()
+    except OSError:
         # Whether it goes or changes, it is not as we wrote it.
         raise _changed(place, name) from None
 

@@ -80,6 +80,10 @@ class ChoicePage(QWidget):
         """The way out that is chosen."""
         return self._group.checkedButton() or self._day
 
+    def part_of(self, stop: QWidget) -> QWidget:
+        """What shall be in sight while the keyboard is there: of a way out its whole card."""
+        return next((card for card in self._cards.values() if stop in card.stops()), stop)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where it is narrow."""
         super().resizeEvent(event)

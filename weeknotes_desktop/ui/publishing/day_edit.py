@@ -30,9 +30,10 @@ class DayEdit(DayField):
             self.blockSignals(before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what was typed, and means nothing else here."""
+        """Enter takes what was typed, and no more here; Ctrl+Enter means more."""
         super().keyPressEvent(event)
-        if event.key() in _ENTER:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and not control:
             event.accept()
 
     def _say(self, chosen: QDate) -> None:

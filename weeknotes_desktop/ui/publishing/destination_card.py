@@ -89,7 +89,8 @@ class DestinationCard(QFrame):
         if card.changes is None:
             return ""
         if not card.changes:
-            return self.tr("nothing will change")
+            site = self._where is Where.SITE
+            return self.tr("no page will change") if site else self.tr("no file will change")
         if self._where is Where.SITE:
             return (
                 self.tr("1 page will change")

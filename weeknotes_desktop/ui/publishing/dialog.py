@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 
 from weeknotes_desktop.presenters.publishing_state import Page, PublishingState
 from weeknotes_desktop.ui.publishing.choice_page import ChoicePage
+from weeknotes_desktop.ui.publishing.enter import is_enter, pressed_by
 from weeknotes_desktop.ui.publishing.foot import Foot
 from weeknotes_desktop.ui.publishing.labels import words
 from weeknotes_desktop.ui.publishing.leaks_page import LeaksPage
@@ -74,7 +76,7 @@ class PublishDialog(QDialog):
 
     def draw(self, state: PublishingState) -> None:
         """Draw the whole dialog; drawing is never mistaken for the writer's own click."""
-        self._state = state
+        before, self._state = self._state, state
         title = _shortened(state.title)
         self._title.setText(
             breakable(self.tr("Publish “{title}”").format(title=title))
@@ -89,6 +91,8 @@ class PublishDialog(QDialog):
         self._order_tabs()
         self._announce(state)
         self._fit()
+        if before is not None and self.isVisible():
+            self._keep_keyboard(before, state)
 
     def come(self) -> None:
         """Show itself over the window, with the keyboard on the way out that is chosen."""
@@ -98,6 +102,7 @@ class PublishDialog(QDialog):
             self.open()
         self.activateWindow()
         self.choice.chosen_stop().setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._show_keyboard()
 
     def ask_place(self) -> None:
         """Ask for the file or folder of the way out that is chosen."""
@@ -105,6 +110,8 @@ class PublishDialog(QDialog):
             chosen = asked_place(self, self._state.card, self._state.name)
             if chosen:
                 self.place_chosen.emit(chosen)
+                self.activateWindow()
+                self._foot.publish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self) -> None:
         """Close."""
@@ -119,6 +126,16 @@ class PublishDialog(QDialog):
         """So does whatever else would close it."""
         event.ignore()
         self.cancelled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the button that has the keyboard, else for *Publish*, as is Ctrl+Enter."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+            return
+        button = pressed_by(event, self.focusWidget(), self._foot.publish)
+        # A key that is held down may be the one that opened the dialog.
+        if button.isVisible() and not event.isAutoRepeat():
+            button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay over the middle of the window."""
@@ -165,6 +182,21 @@ class PublishDialog(QDialog):
             stop = self.stays.first_stop()
         # Never on what lets something private pass: a key may be held down.
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_keyboard(self, before: PublishingState, state: PublishingState) -> None:
+        """Where it is wanted now, and in sight."""
+        if state.page is Page.CHOICE and before.work is not None and state.work is None:
+            # While it worked, nothing on the page could have it.
+            self.choice.chosen_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_keyboard()
+        elif before.points != state.points:
+            self._show_keyboard()
+
+    def _show_keyboard(self) -> None:
+        focused = self.focusWidget()
+        if self.choice.isAncestorOf(focused):
+            part = self.choice.part_of(focused)
+            self._scrolls[Page.CHOICE].bring_into_sight(part, self._theme.dots(_AROUND) // 2)
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads, in whatever order the rows were made."""

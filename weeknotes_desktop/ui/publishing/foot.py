@@ -32,9 +32,11 @@ class Foot(QWidget):
         self._bar.setObjectName("publishBar")
         self._bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancelled)
         self.publish = QPushButton(self.tr("Publish"))
         self.publish.setProperty("look", "primary")
+        self.publish.setToolTip(self.tr("Ctrl+Enter"))
         self.publish.clicked.connect(self.published)
         self._lay_out()
         theme.changed.connect(self._measure)
@@ -61,6 +63,8 @@ class Foot(QWidget):
 
     def words_for(self, state: PublishingState) -> str:
         """How it stands, in words."""
+        if state.work is not None and state.stopping:
+            return self.tr("Stopping…")
         if state.work is not None:
             return self._work(state.work, state.where)
         if state.read_only:

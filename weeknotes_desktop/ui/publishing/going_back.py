@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.domain.before_publishing import Point, Way
 from weeknotes_desktop.domain.checks.slip import Slip
@@ -11,6 +12,7 @@ from weeknotes_desktop.ui.editor.checked_text import CheckedText
 from weeknotes_desktop.ui.editor.mode import Mode
 from weeknotes_desktop.ui.editor.offsets import Offsets
 from weeknotes_desktop.ui.editor.selecting import select
+from weeknotes_desktop.ui.editor.text_edit import TextEdit
 
 _OPENS = "!["
 
@@ -31,22 +33,32 @@ class GoingBack:
         if slip.in_title:
             self._to_title(slip)
             return
-        editor = self._views.editor
-        edit = editor.writing
-        if not edit.isVisible():
-            editor.show_mode(Mode.SPLIT)
+        edit = self._shown_text()
         begin, end = self._stretch(slip, point.way)
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        select(edit, begin, end)
-        edit.centerCursor()
+        _select(edit, begin, end)
         if point.way is Way.FIX:
             # When the dialog is gone: a menu belongs to the window that is in front.
             QTimer.singleShot(0, edit, lambda: self._text.menu.open(edit.cursorRect().center()))
+
+    def to_words(self, words: str) -> None:
+        """To these words of the open note; to its beginning where they stand in no one piece."""
+        edit = self._shown_text()
+        text = edit.text()
+        begin = text.find(words)
+        end = begin + len(words) if begin >= 0 else 0
+        offsets = Offsets(text)
+        _select(edit, offsets.unit(max(begin, 0)), offsets.unit(end))
 
     def to_goal(self, goal_id: str) -> None:
         """To this goal, also where the goals are folded away."""
         self._views.window.open_goals()
         self._views.goals.go_to_goal(goal_id)
+
+    def _shown_text(self) -> TextEdit:
+        editor = self._views.editor
+        if not editor.writing.isVisible():
+            editor.show_mode(Mode.SPLIT)
+        return editor.writing
 
     def _to_title(self, slip: Slip) -> None:
         title = self._views.editor.title
@@ -65,3 +77,9 @@ class GoingBack:
             if found >= 0:
                 begin = end = found + len(_OPENS)
         return offsets.unit(begin), offsets.unit(end)
+
+
+def _select(edit: QPlainTextEdit, begin: int, end: int) -> None:
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    select(edit, begin, end)
+    edit.centerCursor()

@@ -18,6 +18,7 @@ class LeaksPage(QWidget):
     """A card for each private sentence that stopped it."""
 
     allowed = Signal(str)  # the id of a leak
+    shown = Signal(object)  # the Leak
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class LeaksPage(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops."""
-        return [card.allow for card in self._cards.cards()]
+        return [stop for card in self._cards.cards() for stop in card.stops()]
 
     def height_at(self, width: int) -> int:
         """How tall it is when it is that wide."""
@@ -55,6 +56,7 @@ class LeaksPage(QWidget):
 
     def _made(self, leak: Leak) -> _LeakCard:
         card = _LeakCard(self._theme)
+        card.show_it.clicked.connect(lambda: self.shown.emit(leak))
         card.allow.clicked.connect(lambda: self.allowed.emit(leak.id))
         return card
 
@@ -73,8 +75,12 @@ class _LeakCard(QFrame):
         self._words = words(name="publishMessage")
         self._stands, self._would = words(name="publishDetail"), words(name="publishDetail")
         self._around = words(name="publishAround")
+        self.show_it = QPushButton(self.tr("Show"))
+        self.show_it.setAutoDefault(False)
         self.allow = QPushButton(self.tr("This may be public"))
+        self.allow.setAutoDefault(False)
         foot = Flow(theme.dots(8), theme.dots(8))
+        foot.add(self.show_it)
         foot.add(self.allow)
         column = QVBoxLayout(self)
         dots = theme.dots
@@ -84,6 +90,10 @@ class _LeakCard(QFrame):
             column.addWidget(part)
         column.addWidget(foot)
 
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops in it."""
+        return [stop for stop in (self.show_it, self.allow) if not stop.isHidden()]
+
     def show_leak(self, leak: Leak) -> None:
         """Show both places."""
         self._words.setText(breakable(f"“{leak.words}”"))
@@ -91,5 +101,7 @@ class _LeakCard(QFrame):
         would = self.tr("It would stand in {file}:").format(file=leak.file)
         self._would.setText(breakable(would))
         self._around.setText(breakable(f"…{leak.around}…"))
+        self.show_it.setVisible(leak.note_id is not None)
+        self.show_it.setAccessibleName(f"{self.show_it.text()}: {leak.words}")
         self.allow.setAccessibleName(f"{self.allow.text()}: {leak.words}")
         self.setAccessibleName(f"{leak.words}. {self._stands.text()} {would} {leak.around}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from weeknotes_desktop.domain.settings import Where
 from weeknotes_desktop.presenters.publishing_state import Card
+from weeknotes_desktop.ui.file_to_write import file_to_write
 
 
 def asked_place(over: QWidget, card: Card, name: str) -> str:
@@ -18,13 +19,10 @@ def asked_place(over: QWidget, card: Card, name: str) -> str:
         name: What a file is called unless they say otherwise.
     """
     if card.where is Where.FILE:
-        chosen, _ = QFileDialog.getSaveFileName(
-            over,
-            _tr("Publish as an HTML file"),
-            str(card.place or Path.home() / name),
-            _tr("Web pages (*.html)"),
-        )
-        return chosen
+        suggested = card.place or Path.home() / name
+        kinds = [_tr("Web pages (*.html)")]
+        chosen = file_to_write(over, _tr("Publish as an HTML file"), suggested, "html", kinds)
+        return str(chosen or "")
     title = _tr("Folder of the site") if card.where is Where.SITE else _tr("Folder for Markdown")
     start = card.place if card.place is not None and card.place.is_dir() else Path.home()
     return QFileDialog.getExistingDirectory(over, title, str(start))

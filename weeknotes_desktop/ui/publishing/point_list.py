@@ -40,6 +40,7 @@ class PointList(QWidget):
             return
         self._shown = points, state.may_silence
         place = self._place_of_keyboard()
+        quiet = self._rows[place].about_to_silence() if place is not None else None
         while len(self._rows) > len(points):
             gone = self._rows.pop()
             self._column.removeWidget(gone)
@@ -53,7 +54,9 @@ class PointList(QWidget):
             self._rows[nth].style().polish(self._rows[nth])
         self.rearranged.emit()
         if place is not None:
-            self._give_keyboard(place)
+            # Never what silences the next thing: a key may be pressed twice.
+            moved = quiet is not None and points[place : place + 1] != (quiet,)
+            self._give_keyboard(place, moved=moved)
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops in it."""
@@ -71,12 +74,13 @@ class PointList(QWidget):
         focused = self.window().focusWidget()
         return next((n for n, row in enumerate(self._rows) if focused in row.stops()), None)
 
-    def _give_keyboard(self, place: int) -> None:
+    def _give_keyboard(self, place: int, *, moved: bool) -> None:
         """Back to where it was, or to what is nearest to it now."""
-        if self._place_of_keyboard() is not None:
+        if self._place_of_keyboard() is not None and not moved:
             return
         near = sorted(range(len(self._rows)), key=lambda nth: abs(nth - place))
-        stops = [stop for nth in near for stop in self._rows[nth].stops()]
+        ways = [way for nth in near for way in self._rows[nth].ways()]
+        stops = ways or [stop for nth in near for stop in self._rows[nth].stops()]
         if stops:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:

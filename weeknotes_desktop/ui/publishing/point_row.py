@@ -28,7 +28,7 @@ class PointRow(QFrame):
         self._message, self._detail = words(name="publishMessage"), words(name="publishDetail")
         self._way = link_button()
         self._way.clicked.connect(lambda: self.followed.emit(self._point))
-        # Over the end of what is said, where it takes no room while nobody wants it.
+        # Its room is kept free while nobody sees it, so that nothing moves when somebody does.
         self._silence = link_button(quiet=True)
         self._silence.setParent(self)
         self._silence.setText(self.tr("Not in this note"))
@@ -59,6 +59,14 @@ class PointRow(QFrame):
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops in it."""
         return [stop for stop in (self._way, self._silence) if not stop.isHidden()]
+
+    def ways(self) -> list[QWidget]:
+        """Likewise, without what silences it."""
+        return [stop for stop in self.stops() if stop is not self._silence]
+
+    def about_to_silence(self) -> Point | None:
+        """The point, while the keyboard is on what silences it."""
+        return self._point if self.window().focusWidget() is self._silence else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The quiet way stays in its corner."""
@@ -91,12 +99,19 @@ class PointRow(QFrame):
         self._place_quiet()
 
     def _place_quiet(self) -> None:
+        """At the end of the detail, or before the way on; the words there leave it its room."""
         self._silence.adjustSize()
-        size = self._silence.size()
-        gap = self._theme.dots(8)
+        size, gap = self._silence.size(), self._theme.dots(8)
+        beside, other = self._detail, self._message
+        if self._detail.isHidden():
+            beside, other = other, beside
         leading = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = 0 if leading else self.width() - size.width()
-        self._silence.move(left, self.height() - size.height() - gap)
+        room = 0 if self._silence.isHidden() else size.width() + gap
+        beside.setContentsMargins(room if leading else 0, 0, 0 if leading else room, 0)
+        other.setContentsMargins(0, 0, 0, 0)
+        place = beside.geometry()
+        left = place.left() if leading else place.right() + 1 - size.width()
+        self._silence.move(left, place.bottom() + 1 - size.height())
         self._silence.raise_()
 
     def _words(self, point: Point) -> str:
@@ -127,6 +142,7 @@ class PointRow(QFrame):
 def link_button(*, quiet: bool = False) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton()
+    button.setAutoDefault(False)
     button.setProperty("look", "quietLink" if quiet else "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -47,10 +47,13 @@ class PaperPress(QObject):
         """Ask which printer, and print; says whether that was done or not wanted."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        # It knows the printer, so it must not stay longer.
+        dialog.deleteLater()
+        if wanted:
+            self.print_on(printer, page, then)
+        else:
             then(True)
-            return
-        self.print_on(printer, page, then)
 
     def print_on(self, printer: QPrinter, page: str, then: Then) -> None:
         """Print ``page`` on a printer that is chosen already."""

@@ -40,6 +40,7 @@ class Sheet(QWidget):
         self._waiting: list[tuple[str, Callable[[bool], None]]] = []
         self._busy = False
         self._then: Then | None = None
+        self._printer: QPrinter | None = None
         # The order of making is the order of going, as in the preview.
         self._view = QWebEngineView(self)
         self._profile = QWebEngineProfile(self)
@@ -56,7 +57,7 @@ class Sheet(QWidget):
         self._view.setPage(self._web)
         self._web.loadFinished.connect(self._loaded)
         self._web.pdfPrintingFinished.connect(lambda _path, ok: self._done(ok))
-        self._view.printFinished.connect(self._done)
+        self._view.printFinished.connect(self._printed)
         self._web.renderProcessTerminated.connect(lambda *_: self._done(ok=False))
 
     def save(self, page: str, path: Path, then: Then) -> None:
@@ -83,6 +84,8 @@ class Sheet(QWidget):
         def go(loaded: bool) -> None:
             self._then = then
             if loaded:
+                # Chromium prints when it comes to it, and keeps nobody alive until then.
+                self._printer = printer
                 self._view.print(printer)
             else:
                 self._done(ok=False)
@@ -108,6 +111,10 @@ class Sheet(QWidget):
         if self._busy and self._waiting and self._then is None:
             _, go = self._waiting.pop(0)
             go(whole)
+
+    def _printed(self, ok: bool) -> None:
+        self._printer = None
+        self._done(ok)
 
     def _done(self, ok: bool) -> None:
         then, self._then = self._then, None

@@ -82,6 +82,8 @@ class Segmented(QWidget, Generic[T]):
     def _segment(self, place: int, word: str, name: str) -> QPushButton:
         button = _Segment(word)
         button.setCheckable(True)
+        # Enter is for the dialog around it.
+        button.setAutoDefault(False)
         button.setAccessibleDescription(name)
         ends = {0: "first", len(self._values) - 1: "last"}
         button.setProperty("segment", ends.get(place, "middle"))

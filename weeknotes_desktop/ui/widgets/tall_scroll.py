@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -22,6 +22,10 @@ class TallScroll(QScrollArea):
         """Wide enough that nothing is cut off at the side."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, 80)
+
+    def bring_into_sight(self, thing: QWidget, around: int) -> None:
+        """Scroll as far as need be to show ``thing``, once everything has its place."""
+        QTimer.singleShot(0, thing, lambda: self.ensureWidgetVisible(thing, 0, around))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside may need another width now."""

@@ -1,8 +1,8 @@
-"""What pages of a site say about a note; plain text all of it, but for the body."""
+"""What pages of a site say about a note; plain text all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -38,7 +38,6 @@ class Entry(NamedTuple):
     place: str
     path: str
     language: str
-    body: str
 
 
 def month_place(month: tuple[int, int]) -> str:
@@ -48,7 +47,7 @@ def month_place(month: tuple[int, int]) -> str:
 
 def entries_of(
     notes: Sequence[PublicNote],
-    bodies: Sequence[str],
+    bodies: Iterable[str],
     subjects: Mapping[str, Subjects],
     words: Words,
 ) -> list[Entry]:
@@ -80,7 +79,6 @@ def entries_of(
                 place=note.place,
                 path=page_at(note.place),
                 language=view.language,
-                body=body,
             )
         )
     return found

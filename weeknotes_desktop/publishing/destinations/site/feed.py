@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
@@ -29,11 +29,14 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return _midnight(self.newest)
 
 
-def feed_of(entries: Sequence[Entry], blog: Blog, title: str, address: Address) -> bytes:
+def feed_of(
+    entries: Sequence[Entry], bodies: Iterable[str], blog: Blog, title: str, address: Address
+) -> bytes:
     """The feed.
 
     Args:
         entries: Newest first.
+        bodies: Of the notes, as their pages show them.
         title: Of the blog.
     """
     newest = entries[:LONGEST]
@@ -48,7 +51,7 @@ def feed_of(entries: Sequence[Entry], blog: Blog, title: str, address: Address) 
         feed_guid=address.tag("", min((entry.day.year for entry in entries), default=1970)),
     )
     feed.newest = max((entry.day for entry in newest), default=_BEFORE_ANY_NOTE)
-    for entry in newest:
+    for entry, body in zip(newest, bodies, strict=False):
         feed.add_item(
             title=entry.heading,
             link=address.of(entry.place),
@@ -57,7 +60,7 @@ def feed_of(entries: Sequence[Entry], blog: Blog, title: str, address: Address) 
             pubdate=_midnight(entry.day),
             updateddate=_midnight(entry.day),
             categories=_subjects(entry),
-            content=speakable(address.seen_from_outside(entry.body, entry.place)),
+            content=speakable(address.seen_from_outside(body, entry.place)),
         )
     written = io.StringIO()
     feed.write(written, "utf-8")

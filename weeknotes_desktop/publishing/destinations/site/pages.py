@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ from weeknotes_desktop.publishing.words_of_notes import (
 STYLE = "style.css"
 ARCHIVE = "archive/index.html"
 MISSING = "404.html"
+
+_OF_NOTES = ("note.html", "list.html")
+_FEW = 800
+"""Notes; the pages of more would take too much memory to be kept for the next time."""
 
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {style}; '
@@ -70,7 +74,8 @@ class Pages:
         self._address = address
         self._entries = entries
         self._title = title
-        self._common: dict[str, object] = {
+        self._remembered = _OF_NOTES if len(entries) <= _FEW else ()
+        self._common: dict[str, Hashable] = {
             "words": words.site,
             "language": blog.language,
             "blog": title,
@@ -81,7 +86,7 @@ class Pages:
             "policy": _policy("'self'"),
         }
 
-    def note(self, place: int) -> str:
+    def note(self, place: int, body: str) -> str:
         """The page of the note that stands there among all."""
         entry = self._entries[place]
         return self._page(
@@ -93,7 +98,7 @@ class Pages:
             here="",
             note=entry,
             # Sanitised last of all by the renderer.
-            body=Markup(entry.body),  # noqa: S704
+            body=Markup(body),  # noqa: S704
             newer=self._entries[place - 1] if place else None,
             older=self._entries[place + 1] if place + 1 < len(self._entries) else None,
         )
@@ -115,7 +120,7 @@ class Pages:
         years: dict[str, list[Counted]] = {}
         for month in counted["month"]:
             years.setdefault(month.path[:4], []).append(month)
-        by_name = {kind: sorted(counted[kind], key=_by_name) for kind in ("category", "tag")}
+        by_name = {kind: tuple(sorted(counted[kind], key=_by_name)) for kind in ("category", "tag")}
         return self._page(
             "archive.html",
             ARCHIVE,
@@ -123,14 +128,18 @@ class Pages:
             description="",
             canonical=self._canonical("archive"),
             here="archive",
-            years=list(years.items()),
+            years=tuple((year, tuple(months)) for year, months in years.items()),
             categories=by_name["category"],
             tags=by_name["tag"],
         )
 
-    def search(self, program: str) -> str:
-        """The page that looks through all notes."""
-        script = search.script_of(self._entries, self._words.site, program)
+    def search(self, program: str, texts: Sequence[str]) -> str:
+        """The page that looks through all notes.
+
+        Args:
+            texts: Of the notes, in plain words.
+        """
+        script = search.script_of(self._entries, texts, self._words.site, program)
         return self._page(
             "search.html",
             search.PAGE,
@@ -180,12 +189,12 @@ class Pages:
             name=listing.name,
             number=number,
             count=self._words.site.count(len(listing.entries)),
-            entries=page.entries,
+            entries=tuple(page.entries),
             older_page=page.older,
             newer_page=page.newer,
         )
 
-    def _page(self, template: str, file: str, **values: object) -> str:
+    def _page(self, template: str, file: str, **values: Hashable) -> str:
         """A page of the theme.
 
         Raises:
@@ -193,8 +202,8 @@ class Pages:
         """
         up = up_from(file)
         looks = Markup(_LOOKS.format(up=up))  # noqa: S704  # our own
-        all_values: Mapping[str, object] = self._common | {"up": up, "looks": looks} | values
-        page = self._theme.page(template, all_values)
+        all_values: Mapping[str, Hashable] = self._common | {"up": up, "looks": looks} | values
+        page = self._theme.page(template, all_values, remember=template in self._remembered)
         if str(all_values["policy"]) not in page:
             raise PublishError(
                 f"The theme leaves {{{{ policy }}}} out of {template}: the page would be unsafe.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from weeknotes_desktop.publishing.destinations.site.entries import Entry
@@ -16,25 +17,44 @@ _NOTES, _WORDS = '"all notes"', '"all words"'
 _ROOM = 3_000_000
 """Letters; of notes beyond them only the beginning is looked through."""
 
+# Whoever makes a site again and again changes few of its notes in between.
+_REMEMBERED = 600
+_words_of = lru_cache(_REMEMBERED)(plain_words)
+
 # A script ends at the first “</script”, and old engines end a line at these two.
 _IN_SCRIPTS = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def script_of(entries: Iterable[Entry], words: SiteWords, program: str) -> str:
+def texts_of(entries: Iterable[Entry], bodies: Iterable[str]) -> list[str]:
+    """What is looked through of each note.
+
+    Args:
+        entries: Newest first.
+        bodies: Of the notes, as their pages show them.
+    """
+    room = _ROOM
+    texts: list[str] = []
+    for entry, body in zip(entries, bodies, strict=True):
+        texts.append(_words_of(body) if room > 0 else entry.excerpt)
+        room -= len(texts[-1])
+    return texts
+
+
+def script_of(
+    entries: Iterable[Entry], texts: Iterable[str], words: SiteWords, program: str
+) -> str:
     """The script of the search page.
 
     Args:
         entries: Newest first.
+        texts: What is looked through of each.
         program: What looks through them, with two places to fill in.
     """
-    room = _ROOM
     notes = []
-    for entry in entries:
-        text = plain_words(entry.body) if room > 0 else entry.excerpt
-        room -= len(text)
-        about = [entry.label, entry.week, *([entry.category.name] if entry.category else [])]
-        tags = [tag.name for tag in entry.tags]
-        notes.append([entry.path, entry.heading, [fact for fact in about if fact], tags, text])
+    for entry, text in zip(entries, texts, strict=True):
+        about = (entry.label, entry.week, entry.category.name if entry.category else "")
+        tags = tuple(tag.name for tag in entry.tags)
+        notes.append(_told(entry.path, entry.heading, tuple(filter(None, about)), tags, text))
     said = {
         "none": words.search_none,
         "one": words.search_one,
@@ -42,12 +62,18 @@ def script_of(entries: Iterable[Entry], words: SiteWords, program: str) -> str:
         "most": words.search_most,
     }
     before, _, after = program.partition(_NOTES)
-    return f"{before}{_literal(notes)}{after.replace(_WORDS, _literal(said), 1)}"
+    return f"{before}[{','.join(notes)}]{after.replace(_WORDS, _literal(said), 1)}"
 
 
 def read_program(themes: Path) -> str:
     """The program of the search, as the pages of all themes have it."""
     return (themes / "search.js").read_text("utf-8")
+
+
+@lru_cache(_REMEMBERED)
+def _told(path: str, heading: str, about: Sequence[str], tags: Sequence[str], text: str) -> str:
+    """What the script knows of a note."""
+    return _literal([path, heading, about, tags, text])
 
 
 def _literal(value: object) -> str:

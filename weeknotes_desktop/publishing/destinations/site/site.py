@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from weeknotes_desktop.aside.undisturbed import undisturbed
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.ports import ManyRenderer
 from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.publishing.destinations.folder import Folder
-from weeknotes_desktop.publishing.destinations.picture_files import (
-    named_by_address,
-    picture_files,
-    with_files,
-)
+from weeknotes_desktop.publishing.destinations.picture_files import picture_files
 from weeknotes_desktop.publishing.destinations.site import feed, pages, search, sitemap
-from weeknotes_desktop.publishing.destinations.site.addresses import Address, page_at, up_from
+from weeknotes_desktop.publishing.destinations.site.addresses import Address
+from weeknotes_desktop.publishing.destinations.site.bodies import bodies_of
 from weeknotes_desktop.publishing.destinations.site.entries import Entry, entries_of
 from weeknotes_desktop.publishing.destinations.site.listings import Listing, listings_of
-from weeknotes_desktop.publishing.destinations.site.subjects import Subjects
+from weeknotes_desktop.publishing.destinations.site.subjects import subjects_of
 from weeknotes_desktop.publishing.destinations.site.theme import theme_called
 from weeknotes_desktop.publishing.words import Words
 from weeknotes_desktop.publishing.words_of_notes import speakable
@@ -46,6 +44,7 @@ class Site:
         self._resources = resources
         self._tree = tree
 
+    @undisturbed
     def make(self, view: PublicView, progress: Progress) -> Parcel:
         """Every file of the site.
 
@@ -57,15 +56,13 @@ class Site:
         words = Words.read(self._resources / "words", view.blog.language)
         address = Address(view.blog.address)
         title = speakable(view.blog.name) or words.site.unnamed
-        steps = 2 * len(view.notes)
         pictures = picture_files(view.notes)
-        bodies = self._bodies(view, words, pictures, lambda done, _: progress(done, steps))
-        subjects = {
-            "category": Subjects("category", [note.view.category for note in view.notes]),
-            "tag": Subjects("tag", [tag for note in view.notes for tag in note.view.tags]),
-        }
-        entries = entries_of(view.notes, bodies, subjects, words)
+        rendering = partial(_first_half, progress)
+        bodies = bodies_of(view.notes, self._renderer, tuple(pictures), words.picture, rendering)
+        entries = entries_of(view.notes, bodies, subjects_of(view.notes), words)
         listings = listings_of(entries)
+        texts = search.texts_of(entries, bodies)
+        newest = feed.feed_of(entries, bodies, view.blog, title, address)
         made = pages.Pages(
             theme,
             words,
@@ -77,13 +74,13 @@ class Site:
         )
         files: dict[str, bytes] = {}
         for place, entry in enumerate(entries):
-            files[entry.path] = made.note(place).encode()
-            progress(len(entries) + place + 1, steps)
-        for file, page in self._others(made, listings):
+            files[entry.path] = made.note(place, bodies.take(place)).encode()
+            progress(len(entries) + place + 1, 2 * len(entries))
+        for file, page in self._others(made, listings, texts):
             files[file] = page.encode()
         files[pages.STYLE] = theme.style.encode()
         files[_ICON] = self._icon()
-        files[feed.FILE] = feed.feed_of(entries, view.blog, title, address)
+        files[feed.FILE] = newest
         files |= _for_engines(view, entries, listings, address)
         files |= pictures
         return Parcel(files=files, remarks=() if address else (_NO_SITEMAP,))
@@ -97,29 +94,20 @@ class Site:
         """
         return self._tree.put(parcel, progress)
 
-    def _bodies(
-        self, view: PublicView, words: Words, pictures: dict[str, bytes], progress: Progress
-    ) -> list[str]:
-        # The renderer needs the names of pictures, not their bytes.
-        views = [
-            replace(note.view, pictures=()) if note.view.pictures else note.view
-            for note in view.notes
-        ]
-        rendered = self._renderer.render_many(views, progress)
-        named = named_by_address(pictures)
-        return [
-            with_files(speakable(body), named, up_from(page_at(note.place)), words.picture)
-            for note, body in zip(view.notes, rendered, strict=True)
-        ]
-
     def _icon(self) -> bytes:
         return (self._resources / "themes" / _ICON).read_bytes()
 
-    def _others(self, made: pages.Pages, listings: list[Listing]) -> Iterator[tuple[str, str]]:
+    def _others(
+        self, made: pages.Pages, listings: list[Listing], texts: list[str]
+    ) -> Iterator[tuple[str, str]]:
         yield from made.lists(listings)
         yield pages.ARCHIVE, made.archive(listings)
-        yield search.PAGE, made.search(search.read_program(self._resources / "themes"))
+        yield search.PAGE, made.search(search.read_program(self._resources / "themes"), texts)
         yield pages.MISSING, made.missing(self._icon())
+
+
+def _first_half(progress: Progress, done: int, of: int) -> None:
+    progress(done, 2 * of)
 
 
 def _for_engines(

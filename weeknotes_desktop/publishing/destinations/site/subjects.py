@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from weeknotes_desktop.domain.public_view import PublicNote
 from weeknotes_desktop.domain.slug import file_name
 from weeknotes_desktop.publishing.destinations.site.addresses import page_at
 from weeknotes_desktop.publishing.words_of_notes import speakable
@@ -55,6 +56,19 @@ class Subjects:
     def all(self) -> list[Link]:
         """Each of them, by the alphabet."""
         return [self._links[folded] for folded in sorted(self._links)]
+
+
+def subjects_of(notes: Iterable[PublicNote]) -> Mapping[str, Subjects]:
+    """``category`` and ``tag``.
+
+    Args:
+        notes: Newest first.
+    """
+    views = [note.view for note in notes]
+    return {
+        "category": Subjects("category", [view.category for view in views]),
+        "tag": Subjects("tag", [tag for view in views for tag in view.tags]),
+    }
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from traceback import extract_tb
@@ -27,6 +27,8 @@ STYLE = "style.css"
 TEMPLATES = ("note.html", "list.html", "archive.html", "search.html", "missing.html")
 
 _LARGEST = 1_000_000
+_REMEMBERED = 1_500
+"""Pages, with what they were made of."""
 _REMEDY = "Mend the theme, or choose another one."
 # What a template can do wrong; jinja2 hands on whatever an expression of it raises.
 _FAILURES = (
@@ -63,6 +65,8 @@ class Theme:
         self._name = name
         self._environment = environment
         self._styles = styles
+        # Whoever makes a site again and again changes few of its pages in between.
+        self._made = lru_cache(_REMEMBERED)(self._make)
 
     @cached_property
     def style(self) -> str:
@@ -76,12 +80,19 @@ class Theme:
         except (OSError, ValueError) as error:
             raise self._broken(STYLE, str(error)) from None
 
-    def page(self, template: str, values: Mapping[str, object]) -> str:
+    def page(self, template: str, values: Mapping[str, Hashable], *, remember: bool = False) -> str:
         """A page.
+
+        Args:
+            remember: Whether it is likely to be wanted again as it is.
 
         Raises:
             PublishError: If the template cannot be used.
         """
+        make = self._made if remember else self._make
+        return make(template, tuple(values.items()))
+
+    def _make(self, template: str, values: tuple[tuple[str, Hashable], ...]) -> str:
         try:
             return self._template(template).render(values)
         except _FAILURES as error:
