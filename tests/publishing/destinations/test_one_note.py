@@ -114,6 +114,21 @@ def test_the_clipboard_gets_every_form_in_one_go() -> None:
     assert contents[PLAIN] == b"- **a**\n\nSee him.\n"
 
 
+def test_what_is_pasted_elsewhere_leads_to_no_file_beside_it() -> None:
+    links = (
+        NoteLink(name="Rope", address="2021-W15-rope.html", note_id=""),
+        NoteLink(
+            name="River", address="https://notes.example/2021/w14-river/index.html", note_id=""
+        ),
+    )
+    view = replace(view_of("See [[Rope]] and [[River]].\n"), links=links)
+    for made in (fragment_text(view), *clipboard_of(view).values()):
+        assert "2021-W15" not in made
+        assert "Rope" in made
+        assert "https://notes.example/2021/w14-river/index.html" in made
+    assert "2021-W15-rope.html" in page_of(view, RENDERER)
+
+
 def test_markdown_names_pictures_as_files_and_leads_to_other_files() -> None:
     link = NoteLink(name="w", address="../../2021/w16-a-note/index.html", note_id="")
     gone = "picture:" + "0" * 20

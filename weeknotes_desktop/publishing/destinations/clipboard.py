@@ -9,7 +9,7 @@ from pathlib import Path
 from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.public_view import PublicView
-from weeknotes_desktop.publishing.destinations.one_note import body_of, note_of
+from weeknotes_desktop.publishing.destinations.one_note import alone, body_of, note_of
 from weeknotes_desktop.publishing.public_markdown import markdown_of
 from weeknotes_desktop.publishing.words import Words
 
@@ -40,7 +40,7 @@ class Clipboard:
             CancelledError: If the writer stopped it.
         """
         progress(0, 1)
-        note = note_of(view)
+        note = alone(note_of(view))
         words = Words.read(self._resources / "words", view.blog.language)
         body = body_of(self._renderer, note, words.picture)
         plain = markdown_of(note.view, lambda link: link, {})

@@ -9,7 +9,7 @@ from weeknotes_desktop.domain.destination import Parcel, Progress, Sent
 from weeknotes_desktop.domain.ports import Renderer
 from weeknotes_desktop.domain.public_view import PublicView
 from weeknotes_desktop.publishing.destinations.one_file import OneFile
-from weeknotes_desktop.publishing.destinations.one_note import body_of, note_of
+from weeknotes_desktop.publishing.destinations.one_note import alone, body_of, note_of
 from weeknotes_desktop.publishing.words import Words
 
 MARK = "<!-- weeknotes -->\n"
@@ -58,7 +58,7 @@ class Fragment:
             CancelledError: If the writer stopped it.
         """
         progress(0, 1)
-        note = note_of(view)
+        note = alone(note_of(view))
         words = Words.read(self._resources / "words", view.blog.language)
         body = body_of(self._renderer, note, words.picture, pictures=self._pictures)
         progress(1, 1)

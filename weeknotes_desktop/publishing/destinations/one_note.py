@@ -20,6 +20,12 @@ def note_of(view: PublicView) -> PublicNote:
     return note
 
 
+def alone(note: PublicNote) -> PublicNote:
+    """The note for a place with no other page of ours beside it: links to such are words there."""
+    elsewhere = tuple(link for link in note.view.links if "://" in link.address)
+    return replace(note, view=replace(note.view, links=elsewhere))
+
+
 def body_of(renderer: Renderer, note: PublicNote, words: str, *, pictures: bool = True) -> str:
     """The body as every way out shows it, with its pictures inside.
 
