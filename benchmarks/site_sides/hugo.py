@@ -1,7 +1,8 @@
 """Hugo, as Debian has it, with a theme that shows what ours shows.
 
-It makes no archives of months, no search and no pictures of its own; all else is
-as in a site of ours: ten notes a page, categories, tags, a feed, a sitemap.
+What it makes is what ours makes: ten notes a page, archives of months, categories
+and tags, the newest twenty notes whole in a feed, a page with all words for the
+search, a sitemap. It looks for nothing private, and puts nothing in place.
 """
 
 from __future__ import annotations
@@ -18,12 +19,20 @@ languageCode = "en-GB"
 title = "Notes from the boathouse"
 paginate = 10
 summaryLength = 40
-disableKinds = []
+disableKinds = ["section"]
 [permalinks]
   posts = "/:year/:slug/"
 [taxonomies]
   category = "categories"
   tag = "tags"
+  month = "months"
+[outputs]
+  home = ["HTML", "RSS"]
+  section = ["HTML"]
+  taxonomy = ["HTML"]
+  term = ["HTML"]
+[services.rss]
+  limit = 20
 [params]
   tagline = "Weeknotes of a small canal trust"
 [markup.goldmark.renderer]
@@ -46,7 +55,7 @@ _FRAME = """<!doctype html>
 <nav><a href="{{ "/categories/" | relURL }}">Categories</a>
 <a href="{{ "/tags/" | relURL }}">Tags</a></nav></header>
 <main>{{ block "main" . }}{{ end }}</main>
-<footer>© {{ .Site.Title }}</footer>
+<footer>© {{ .Site.Title }} <a href="{{ "search/" | relURL }}">Search</a></footer>
 </body>
 </html>
 """
@@ -68,6 +77,8 @@ _LIST = """{{ define "main" }}<h1>{{ .Title }}</h1>
 <nav>{{ if .Paginator.HasPrev }}<a href="{{ .Paginator.Prev.URL }}">Newer</a>{{ end }}
 {{ if .Paginator.HasNext }}<a href="{{ .Paginator.Next.URL }}">Older</a>{{ end }}</nav>
 {{ end }}"""
+# No month has more than ten notes, and Hugo makes a page more of each list that it divides.
+_MONTH = _LIST.partition("<nav>")[0].replace(".Paginator.Pages", ".Pages") + "{{ end }}"
 _HOME = _LIST.replace(".Paginator.", "$paginator.").replace(
     '{{ define "main" }}',
     '{{ define "main" }}{{ $paginator := .Paginate (where .Site.RegularPages "Section" "posts") }}',
@@ -75,6 +86,16 @@ _HOME = _LIST.replace(".Paginator.", "$paginator.").replace(
 _TERMS = """{{ define "main" }}<h1>{{ .Title }}</h1>
 <ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>
 {{ end }}"""
+_FEED = """<rss version="2.0"><channel><title>{{ .Site.Title }}</title><link>{{ .Permalink }}</link>
+{{ range first 20 .Site.RegularPages }}<item><title>{{ .Title }}</title>
+<link>{{ .Permalink }}</link><pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate>
+<guid>{{ .Permalink }}</guid>
+<description>{{ .Content | html }}</description></item>
+{{ end }}</channel></rss>"""
+_SEARCH = """{{ define "main" }}<h1>Search</h1>{{ $notes := slice }}
+{{ range where .Site.RegularPages "Section" "posts" }}
+{{ $notes = $notes | append (slice .RelPermalink .Title .Params.tags .Plain) }}{{ end }}
+<script>const notes = {{ $notes | jsonify | safeJS }};</script>{{ end }}"""
 _MISSING = """{{ define "main" }}<h1>Nothing here</h1>{{ end }}"""
 
 
@@ -100,14 +121,20 @@ class Hugo:
             layouts / "_default" / "list.html": _LIST,
             layouts / "_default" / "terms.html": _TERMS,
             layouts / "index.html": _HOME,
+            layouts / "months" / "term.html": _MONTH,
             layouts / "404.html": _MISSING,
+            layouts / "index.rss.xml": _FEED,
+            layouts / "_default" / "search.html": _SEARCH,
+            place / "content" / "search.md": "---\ntitle: Search\nlayout: search\n---\n",
         }.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         posts = place / "content" / "posts"
         posts.mkdir(parents=True)
         for name, content in notes.items():
-            (posts / name).write_bytes(content)
+            # The month of a note is the one that its file is named by.
+            month = f'---\nmonths: ["{name[:7]}"]\n'.encode()
+            (posts / name).write_bytes(content.replace(b"---\n", month, 1))
 
     @staticmethod
     def is_there() -> bool:
