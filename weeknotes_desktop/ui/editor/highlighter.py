@@ -56,7 +56,9 @@ class Highlighter(QSyntaxHighlighter):
         if tokens is not self._tokens:
             self._tokens = tokens
             self._formats.clear()
-            self.rehighlight()
+            # Not by Qt's own way: each line that is told of alone is laid out at once.
+            self._leave(self.document().begin())
+            self._go_on()
 
     def put_text(self, text: str) -> None:
         """Put a whole text into a document that nobody has seen, its first lines styled."""

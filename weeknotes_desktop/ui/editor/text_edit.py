@@ -199,11 +199,7 @@ class TextEdit(QPlainTextEdit):
     def _dress_again(self) -> None:
         self._dress()
         if self._open is not None:
-            # All lines are styled anew in one edit, which counts as a revision: nobody typed it.
-            told = self.blockSignals(True)
             self._open.highlighter.set_tokens(self._theme.tokens)
-            self.blockSignals(told)
-            self._revision = self.document().revision()
 
     def _set_column(self) -> None:
         column = round(self.fontMetrics().horizontalAdvance("n" * _COLUMN)) + 2 * MARGIN
