@@ -37,7 +37,7 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
         super().__init__(document)
         self._tokens = tokens
-        self._formats: dict[Look, QTextCharFormat] = {}
+        self._formats: dict[int, QTextCharFormat] = {}
         self._room = AT_ONCE
         self._rest: QTextCursor | None = None
         self._soon = QTimer(self)
@@ -136,7 +136,7 @@ class Highlighter(QSyntaxHighlighter):
             layout.setFormats(_flat(ranges, block.length()))
         return layout.lineCount() > 0
 
-    def _format(self, look: Look) -> QTextCharFormat:
+    def _format(self, look: int) -> QTextCharFormat:
         if look not in self._formats:
             self._formats[look] = _format_of(look, self._tokens)
         return self._formats[look]
@@ -166,7 +166,7 @@ def _flat(
     return flat
 
 
-def _format_of(look: Look, tokens: Tokens) -> QTextCharFormat:
+def _format_of(look: int, tokens: Tokens) -> QTextCharFormat:
     form = QTextCharFormat()
     if look & Look.BOLD:
         form.setFontWeight(QFont.Weight.Bold)
