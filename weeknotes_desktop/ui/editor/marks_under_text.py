@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.ui.editor.documents import text_of
+from weeknotes_desktop.ui.editor.ground import Line
 from weeknotes_desktop.ui.editor.offsets import Offsets
 from weeknotes_desktop.ui.editor.strokes import paint_stroke
 from weeknotes_desktop.ui.theme import Theme
@@ -92,35 +93,36 @@ class MarksUnderText(QObject):
         nth = bisect_left(self._marks, place, key=lambda mark: mark.start)
         return next(iter(self._marks[nth:] or self._marks), None)
 
-    def paint(self, part: QRect) -> None:
-        """Paint the marks in that part of the viewport, behind the text."""
+    def paint(self, lines: Sequence[Line]) -> None:
+        """Paint the marks of those lines, behind the text."""
         if not self._marks or self._document is not self._edit.document():
+            return
+        seen = [(mark, line) for line in lines for mark in self._of_line(line.block)]
+        if not seen:
             return
         with QPainter(self._edit.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for mark in self._in_sight(part):
+            for mark, line in seen:
                 if mark is not self._under_caret:
-                    self._paint_mark(painter, mark)
+                    self._paint_mark(painter, mark, line)
 
-    def _in_sight(self, part: QRect) -> Iterator[Mark]:
-        above = self._edit.cursorForPosition(QPoint(0, part.top())).block()
-        last = self._edit.cursorForPosition(QPoint(0, part.bottom())).block()
-        first = bisect_left(self._marks, above.position(), key=lambda mark: mark.start)
-        for mark in self._marks[first:]:
-            if mark.start >= last.position() + last.length():
-                return
-            yield mark
+    def _of_line(self, block: QTextBlock) -> Sequence[Mark]:
+        """The marks that begin in it."""
+        begin, behind = block.position(), block.position() + block.length()
+        first = bisect_left(self._marks, begin, key=lambda mark: mark.start)
+        return self._marks[
+            first : bisect_left(self._marks, behind, first, key=lambda mark: mark.start)
+        ]
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
-        block = self._document.findBlock(mark.start)
-        corner = self._edit.blockBoundingGeometry(block).translated(self._edit.contentOffset())
+    def _paint_mark(self, painter: QPainter, mark: Mark, line: Line) -> None:
+        block, corner = line.block, line.place.topLeft()
         colour = self._theme.colour("attention")
         spelling = mark.slip.check == SPELLING
         for words in _stretches(block, mark.start - block.position(), mark.end - block.position()):
-            stretch = words.translated(corner.topLeft())
+            stretch = words.translated(corner)
             paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=spelling)
         if not spelling:
-            self._paint_in_margin(painter, block, corner.top(), colour)
+            self._paint_in_margin(painter, block, corner.y(), colour)
 
     def _paint_in_margin(
         self, painter: QPainter, block: QTextBlock, top: float, colour: QColor
