@@ -40,8 +40,10 @@ class Swaps:
         """A letter stands before the caret since just now."""
         self._done = None
         cursor = self._edit.textCursor()
-        place = cursor.position()
-        if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
+        block = cursor.block()
+        if not may_swap(letter, _tail(block.text(), cursor.positionInBlock() - 1)):
+            return
+        if block.userState() > ORDINARY:
             return
         text, first = _paragraph_before(cursor)
         above = _lines_above(first) if is_indented(text) else ""
@@ -72,6 +74,12 @@ class Swaps:
         replace(cursor, begin, length, new)
         cursor.setPosition(begin + _units(new))
         self._edit.setTextCursor(cursor)
+
+
+def _tail(line: str, end: int) -> str:
+    """The last few characters before a place."""
+    last = Offsets(line).index(end)
+    return line[max(last - TAIL, 0) : last]
 
 
 def _paragraph_before(cursor: QTextCursor) -> tuple[str, QTextBlock]:
