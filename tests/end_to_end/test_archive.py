@@ -39,7 +39,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def app(open_app: Open, tmp_path: Path) -> App:
+def app(open_app: Open, tmp_path: Path, qtbot: QtBot) -> App:
     with open_for_writing(tmp_path / "notes.db") as library:
         for week, title, body, category, tags in (
             (Week(2020, 9), "A year ago", "Long ago.", "", ("river",)),
@@ -52,7 +52,9 @@ def app(open_app: Open, tmp_path: Path) -> App:
             if title == "Boats":
                 publish_note(library, note, Settings(), FRIDAY)
         mark_away(library, Week(2021, 7), "leave")
-    return open_app()
+    app = open_app()
+    qtbot.waitUntil(lambda: len(titles(app)) == 4)
+    return app
 
 
 def part(app: App, kind: type[W]) -> W:
@@ -116,7 +118,7 @@ def test_what_is_typed_in_the_list_finds_a_note_and_enter_opens_it(app: App, qtb
 
 
 def test_filters_show_what_is_asked_for(app: App, qtbot: QtBot) -> None:
-    assert chip(app, "Drafts").text() == "Drafts 3"
+    qtbot.waitUntil(lambda: chip(app, "Drafts").text() == "Drafts 3")
     chip(app, "Published").click()
     qtbot.waitUntil(lambda: titles(app) == ["Boats"])
     chip(app, "All").click()
