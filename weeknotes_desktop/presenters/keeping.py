@@ -33,6 +33,7 @@ __all__ = ["Keeping", "Kept", "KeptBeside", "Safety", "Typed"]
 DRAFT_AFTER = 0.9
 SAVE_AFTER = 3.0
 TRY_AGAIN_AFTER = 2.0
+_TYPING = Kept(Safety.TYPING)
 
 
 class Keeping:
@@ -113,7 +114,7 @@ class Keeping:
             return
         self._dirty = True
         if self._failing_since is None:
-            self.kept.emit(Kept(Safety.TYPING))
+            self.kept.emit(_TYPING)
         if self._cancel_draft is None:
             self._cancel_draft = self._timers.after(DRAFT_AFTER, self._draft_due)
         self._save_after(SAVE_AFTER)
@@ -191,7 +192,7 @@ class Keeping:
         if self._then is not None or self._facts:
             self.save_now()
         else:
-            self.kept.emit(Kept(Safety.TYPING))
+            self.kept.emit(_TYPING)
             self._draft_due()
             self._save_after(SAVE_AFTER)
 
@@ -260,7 +261,7 @@ class Keeping:
     def _draft_kept(self) -> None:
         if self._failing_since is not None:
             self._failing_since = None
-            self.kept.emit(Kept(Safety.TYPING))
+            self.kept.emit(_TYPING)
 
     def _save_after(self, seconds: float) -> None:
         if self._cancel_save is not None:

@@ -110,8 +110,9 @@ class StatusPresenter:
         self.count()
 
     def say_kept(self, kept: Kept) -> None:
-        """Say where the text is."""
-        self._draw(replace(self._state, kept=kept))
+        """Say where the text is; with each key that is told anew."""
+        if kept != self._state.kept:
+            self._draw(replace(self._state, kept=kept))
 
     def remark(self, text: str) -> None:
         """Say something about the window itself."""

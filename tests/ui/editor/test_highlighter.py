@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from weeknotes_desktop.ui.editor.highlighter import AT_ONCE, Highlighter
+from weeknotes_desktop.ui.editor.line_layout import LineLayout
 from weeknotes_desktop.ui.editor.marks import ORDINARY, stretches
-from weeknotes_desktop.ui.tokens import LIGHT
+from weeknotes_desktop.ui.tokens import DARK, LIGHT
 
 LINE = "Some **bold** words and a [link](https://example.org), as notes have them."
 LONG = "\n".join([LINE] * (4 * AT_ONCE // len(LINE)))
@@ -22,7 +23,7 @@ def highlighter(qtbot: QtBot) -> Iterator[Highlighter]:
     edit = QPlainTextEdit()
     qtbot.addWidget(edit)
     document = QTextDocument(edit)
-    document.setDocumentLayout(QPlainTextDocumentLayout(document))
+    document.setDocumentLayout(LineLayout(document))
     edit.setDocument(document)
     # The text goes with its editor, which has to be held.
     yield Highlighter(document, LIGHT)
@@ -37,6 +38,12 @@ def styled(document: QTextDocument) -> list[bool]:
         lines.append(bool(block.layout().formats()))
         block = block.next()
     return lines
+
+
+def last_colour(layout: QTextLayout) -> QColor:
+    ranges = layout.formats()  # held, for what it gives goes with it
+    form = ranges[-1].format
+    return form.foreground().color()
 
 
 def states(document: QTextDocument) -> list[int]:
@@ -61,6 +68,26 @@ def test_a_short_text_is_styled_at_once(highlighter: Highlighter) -> None:
     highlighter.put_text("\n".join([LINE] * 20))
     assert highlighter.done
     assert all(styled(highlighter.document()))
+
+
+def test_other_colours_are_put_in_and_no_line_is_laid_out_for_them(
+    highlighter: Highlighter,
+) -> None:
+    highlighter.put_text("\n".join([LINE] * 20))
+    document = highlighter.document()
+    last = document.lastBlock().layout()
+    before = last_colour(last)
+    highlighter.set_tokens(DARK)
+    assert last_colour(last) != before
+    assert last.lineCount() == 0
+
+
+def test_styles_do_not_count_as_part_of_the_next_key(highlighter: Highlighter) -> None:
+    highlighter.put_text("\n".join([LINE] * 20))
+    changes: list[tuple[int, int, int]] = []
+    highlighter.document().contentsChange.connect(lambda *change: changes.append(change))
+    QTextCursor(highlighter.document()).insertText("x")
+    assert changes == [(0, 0, 1)]
 
 
 def test_of_a_long_text_only_so_much_is_styled_in_one_go(

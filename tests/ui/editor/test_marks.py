@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from weeknotes_desktop.ui.editor.marks import LONGEST, ORDINARY, Look, stretches
 
 
-def looks(line: str, state: int = ORDINARY) -> dict[str, Look]:
+def looks(line: str, state: int = ORDINARY) -> dict[str, int]:
     """What each stretch of ``line`` looks like at last, by its words."""
     found, _ = stretches(line, state)
     at = [Look.PLAIN] * len(line)
     for begin, end, look in found:
         at[begin:end] = [look] * (end - begin)
-    runs: dict[str, Look] = {}
+    runs: dict[str, int] = {}
     begin = 0
     for place in range(1, len(line) + 1):
         if place == len(line) or at[place] != at[begin]:
@@ -54,7 +54,7 @@ def looks(line: str, state: int = ORDINARY) -> dict[str, Look]:
         ("~~gone~~", "gone", Look.STRUCK),
     ],
 )
-def test_a_stretch_looks_like_what_it_is(line: str, words: str, look: Look) -> None:
+def test_a_stretch_looks_like_what_it_is(line: str, words: str, look: int) -> None:
     assert looks(line).get(words, Look.PLAIN) == look
 
 

@@ -22,19 +22,27 @@ from weeknotes_desktop.ui.editor.tint import Tint
 from weeknotes_desktop.ui.theme import Theme
 
 
-class _Row(NamedTuple):
-    """A line in sight: its place in the viewport, and what told whether anything lies behind it."""
+class Line(NamedTuple):
+    """A line of the text, and its place in the viewport."""
 
+    block: QTextBlock
     place: QRectF
+
+
+class _Row(NamedTuple):
+    """A line in sight, and what told whether anything lies behind it."""
+
+    number: int
+    top: float
+    height: float
     state: int
     grounded: bool
 
 
 class Ground(QObject):
-    """Paints behind the text of ``edit``.
+    """Paints behind the text of ``edit``, and knows which lines are in sight.
 
-    Every key paints the whole viewport anew, so what is in sight is looked
-    for again only where it can have changed.
+    They are looked for again only where they can have changed.
 
     Args:
         tint: Knows which passages stay here.
@@ -49,7 +57,7 @@ class Ground(QObject):
         self._document: QTextDocument | None = None
         self._layout: QAbstractTextDocumentLayout | None = None
         self._lines = 0
-        self._rows: dict[int, _Row] = {}
+        self._rows: list[_Row] = []
         self._seen_from: tuple[object, ...] = ()
         self._touched: set[int] | None = None  # numbers of lines; None for who knows which
         tint.changed.connect(self.look_again)
@@ -65,24 +73,29 @@ class Ground(QObject):
         self._covers = True
         self._edit.viewport().setAutoFillBackground(True)
 
-    def paint(self, part: QRect) -> None:
-        """Paint behind the lines in that part of the viewport, while it is being painted."""
+    def paint(self, part: QRect) -> list[Line]:
+        """Paint behind the lines in that part of the viewport, while it is being painted.
+
+        Returns:
+            These lines, for whoever paints behind them as well.
+        """
         self._look()
-        edge = QRectF(part)
-        grounded = [
-            (number, row.place)
-            for number, row in self._rows.items()
-            if row.grounded
-            and row.place.top() <= edge.bottom()
-            and row.place.bottom() >= edge.top()
-        ]
+        above, below = part.top(), part.top() + part.height()
+        rows = [row for row in self._rows if row.top <= below and row.top + row.height >= above]
+        lines = [self._line(row) for row in rows]
         # Only then: at the first sight of a viewport PySide6 looks through every class of
         # widget, which takes a tenth of a bare start.
-        if grounded:
-            document = self._edit.document()
+        if any(row.grounded for row in rows):
             with QPainter(self._edit.viewport()) as painter:
-                for number, place in grounded:
-                    self._paint_behind(painter, document.findBlockByNumber(number), place)
+                for row, line in zip(rows, lines, strict=True):
+                    if row.grounded:
+                        self._paint_behind(painter, line)
+        return lines
+
+    def _line(self, row: _Row) -> Line:
+        room = self._edit.viewport().width()
+        block = self._edit.document().findBlockByNumber(row.number)
+        return Line(block, QRectF(0, row.top, room, row.height))
 
     def _look(self) -> None:
         """Know which lines are in sight, and where."""
@@ -101,7 +114,7 @@ class Ground(QObject):
             return
         self._seen_from, self._touched = seen_from, set()
         self._lines = document.blockCount()
-        self._rows = dict(self._in_sight())
+        self._rows = list(self._in_sight())
 
     def keep_up(self) -> None:
         """Have all of it painted, if what was typed changed more than the line it was typed in."""
@@ -117,30 +130,29 @@ class Ground(QObject):
 
     def _stays(self, number: int) -> bool:
         """Whether a line that was typed in takes the room it took, with the same behind it."""
-        row = self._rows.get(number)
-        if row is None:
+        nth = number - self._rows[0].number if self._rows else -1
+        if not 0 <= nth < len(self._rows):
             return True
-        block = self._edit.document().findBlockByNumber(number)
+        row, block = self._rows[nth], self._edit.document().findBlockByNumber(number)
         height = self._edit.blockBoundingRect(block).height()
-        return height == row.place.height() and block.userState() == row.state
+        return height == row.height and block.userState() == row.state
 
-    def _in_sight(self) -> Iterator[tuple[int, _Row]]:
-        """The numbers of the lines in sight, each with what is known of it."""
+    def _in_sight(self) -> Iterator[_Row]:
+        """The lines in sight, from the top."""
         edit = self._edit
         block = edit.firstVisibleBlock()
         # For each place Qt adds up all the lines above: the sum is kept here instead.
         place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
-        bottom = edit.viewport().height()
-        while block.isValid() and place.top() <= bottom:
+        top, room = place.top(), edit.viewport().height()
+        while block.isValid() and top <= room:
+            # It is laid out by being asked for its place.
+            height = edit.blockBoundingRect(block).height()
             if hang(block):
                 self._grown(block)
-                place.setHeight(edit.blockBoundingRect(block).height())
+                height = edit.blockBoundingRect(block).height()
             grounded = _fenced(block) or self._tint.touches(block)
-            yield block.blockNumber(), _Row(QRectF(place), block.userState(), grounded)
-            below = place.bottom()
-            block = block.next()
-            place = QRectF(edit.blockBoundingRect(block))
-            place.moveTop(below)
+            yield _Row(block.blockNumber(), top, height, block.userState(), grounded)
+            top, block = top + height, block.next()
 
     def _watch(self, document: QTextDocument) -> None:
         if self._layout is not None:
@@ -174,12 +186,12 @@ class Ground(QObject):
             self._edit.ensureCursorVisible()
         self.look_again()
 
-    def _paint_behind(self, painter: QPainter, block: QTextBlock, place: QRectF) -> None:
-        height = max(block.layout().boundingRect().height(), place.height())
-        row = QRectF(0, place.top(), self._edit.viewport().width(), height)
-        if _fenced(block):
-            painter.fillRect(row, QColor(self._theme.tokens.hover))
-        self._tint.paint(painter, block, row, self._theme.tokens)
+    def _paint_behind(self, painter: QPainter, line: Line) -> None:
+        place = QRectF(line.place)
+        place.setHeight(max(line.block.layout().boundingRect().height(), place.height()))
+        if _fenced(line.block):
+            painter.fillRect(place, QColor(self._theme.tokens.hover))
+        self._tint.paint(painter, line.block, place, self._theme.tokens)
 
     def _dress_again(self) -> None:
         if self._covers:

@@ -37,7 +37,7 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
         super().__init__(document)
         self._tokens = tokens
-        self._formats: dict[Look, QTextCharFormat] = {}
+        self._formats: dict[int, QTextCharFormat] = {}
         self._room = AT_ONCE
         self._rest: QTextCursor | None = None
         self._soon = QTimer(self)
@@ -56,7 +56,9 @@ class Highlighter(QSyntaxHighlighter):
         if tokens is not self._tokens:
             self._tokens = tokens
             self._formats.clear()
-            self.rehighlight()
+            # Not by Qt's own way: each line that is told of alone is laid out at once.
+            self._leave(self.document().begin())
+            self._go_on()
 
     def put_text(self, text: str) -> None:
         """Put a whole text into a document that nobody has seen, its first lines styled."""
@@ -134,7 +136,7 @@ class Highlighter(QSyntaxHighlighter):
             layout.setFormats(_flat(ranges, block.length()))
         return layout.lineCount() > 0
 
-    def _format(self, look: Look) -> QTextCharFormat:
+    def _format(self, look: int) -> QTextCharFormat:
         if look not in self._formats:
             self._formats[look] = _format_of(look, self._tokens)
         return self._formats[look]
@@ -164,7 +166,7 @@ def _flat(
     return flat
 
 
-def _format_of(look: Look, tokens: Tokens) -> QTextCharFormat:
+def _format_of(look: int, tokens: Tokens) -> QTextCharFormat:
     form = QTextCharFormat()
     if look & Look.BOLD:
         form.setFontWeight(QFont.Weight.Bold)

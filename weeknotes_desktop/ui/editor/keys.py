@@ -30,6 +30,7 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _NONE = Qt.KeyboardModifier.NoModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
+_BUT_PAD = ~_PAD
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
@@ -50,6 +51,7 @@ _RULES: Mapping[tuple[int, Qt.KeyboardModifier], tuple[NearRule, int]] = Mapping
         (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier): (_tick_or_row, _TABLE),
     }
 )
+_RULED = frozenset(key for key, _ in _RULES)
 
 
 class Keys:
@@ -74,13 +76,13 @@ class Keys:
             return self._tab(outward=key == Qt.Key.Key_Backtab)
         if event.text() in WRAPPING and not modifiers & _ELSEWHERE:
             return self._wrap(event.text())
-        found = _RULES.get((key, modifiers & ~_PAD))
+        # Most keys are seen here to give their letter and nothing else.
+        found = _RULES.get((key, modifiers & _BUT_PAD)) if key in _RULED else None
         return found is not None and apply(self._edit, *found)
 
     def typed(self, letter: str) -> None:
         """A letter has come into the text."""
-        writable = len(letter) == 1 and not self._edit.isReadOnly()
-        if writable and not _fenced(self._edit.textCursor().block()):
+        if len(letter) == 1 and not self._edit.isReadOnly():
             self._swaps.typed(letter)
 
     def tab_means_something(self, *, outward: bool) -> bool:

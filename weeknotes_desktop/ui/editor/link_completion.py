@@ -24,7 +24,7 @@ from weeknotes_desktop.ui.theme import Theme
 LinkChoices = Callable[[str], Sequence[LinkChoice]]
 
 _BEGUN = re.compile(r"(?<!!)\[\[(?P<typed>[^\[\]|]{0,100})$")
-_CLOSES = "]]"
+_OPENS, _CLOSES = "[[", "]]"
 # No line that somebody writes by hand is longer.
 _LONGEST_LINE = 4_000
 _ROWS = 7
@@ -101,7 +101,7 @@ class LinkCompletion(QObject):
             self._look()
 
     def _moved(self) -> None:
-        if self._list.isVisible():
+        if self._offered:
             self._look()
 
     def _look(self) -> None:
@@ -123,10 +123,12 @@ class LinkCompletion(QObject):
         """What stands between ``[[`` and the caret; None where no link is being typed."""
         cursor = self._field.textCursor()
         block = cursor.block()
-        fenced = block.userState() > ORDINARY
-        if cursor.hasSelection() or fenced or block.length() > _LONGEST_LINE:
+        if block.length() > _LONGEST_LINE:
             return None
         line = block.text()
+        # In nearly every line the look ends here.
+        if _OPENS not in line or cursor.hasSelection() or block.userState() > ORDINARY:
+            return None
         begun = _BEGUN.search(line[: Offsets(line).index(cursor.positionInBlock())])
         return None if begun is None or begun["typed"].startswith("^") else begun["typed"]
 
@@ -183,9 +185,9 @@ class LinkCompletion(QObject):
         self._close()
 
     def _close(self) -> None:
-        if self._list.isVisible():
+        if self._offered:
             self._list.hide()
-        self._let_go()
+            self._let_go()
 
     def _let_go(self) -> None:
         self._offered = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntFlag
 from typing import NamedTuple
 
 # Work on a line is bounded: what comes after stays unmarked, and every
@@ -13,8 +12,12 @@ LONGEST = 10_000
 _DEEPEST = 4
 
 
-class Look(IntFlag):
-    """What a stretch of text is; several may hold at once."""
+class Look:
+    """What a stretch of text is: bits of a number, for several may hold at once.
+
+    No flags of Python's own: with each key some are put together, and of those each takes as
+    long as a search.
+    """
 
     PLAIN = 0
     BOLD = 1
@@ -35,7 +38,7 @@ class Stretch(NamedTuple):
 
     begin: int
     end: int
-    look: Look
+    look: int
 
 
 # State 0 is ordinary text; inside a code fence it holds the fence's length
@@ -104,7 +107,7 @@ def _fence_goes_on(line: str, state: int) -> int:
     return ORDINARY if closes else state
 
 
-def _front(line: str, found: list[Stretch]) -> tuple[int, Look]:
+def _front(line: str, found: list[Stretch]) -> tuple[int, int]:
     """Mark what a line begins with; where its words begin, and how they look."""
     heading = _HEADING.match(line)
     if heading is not None:
@@ -132,7 +135,7 @@ def _front(line: str, found: list[Stretch]) -> tuple[int, Look]:
     return front.end(), look
 
 
-def _inline(line: str, begin: int, end: int, look: Look, found: list[Stretch], depth: int) -> None:
+def _inline(line: str, begin: int, end: int, look: int, found: list[Stretch], depth: int) -> None:
     """Mark emphasis, code and links between ``begin`` and ``end``."""
     for match in _marked(line, begin, end):
         kind = match.lastgroup
@@ -150,7 +153,7 @@ def _inline(line: str, begin: int, end: int, look: Look, found: list[Stretch], d
         elif kind in _WRAPPED:
             marks, inner = _WRAPPED[kind]
             found.append(Stretch(*match.span(), Look.QUIET))
-            _within(line, match.span(inner), look | _emphasis(match[marks]), found, depth)
+            _within(line, match.span(inner), look | _EMPHASIS[match[marks]], found, depth)
 
 
 def _marked(line: str, begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -170,15 +173,17 @@ _WRAPPED = {
 }
 
 
-def _within(
-    line: str, inner: tuple[int, int], look: Look, found: list[Stretch], depth: int
-) -> None:
+def _within(line: str, inner: tuple[int, int], look: int, found: list[Stretch], depth: int) -> None:
     found.append(Stretch(*inner, look))
     if depth < _DEEPEST and _WORTH_A_LOOK.search(line, *inner):
         _inline(line, *inner, look, found, depth + 1)
 
 
-def _emphasis(marks: str) -> Look:
-    if marks[0] == "~":
-        return Look.STRUCK
-    return (Look.PLAIN, Look.ITALIC, Look.BOLD, Look.BOLD | Look.ITALIC)[len(marks)]
+_EMPHASIS = {
+    "~~": Look.STRUCK,
+    "*": Look.ITALIC,
+    "**": Look.BOLD,
+    "***": Look.BOLD | Look.ITALIC,
+    "_": Look.ITALIC,
+    "__": Look.BOLD,
+}

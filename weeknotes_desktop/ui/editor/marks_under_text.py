@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from weeknotes_desktop.domain.checks.slip import Slip
 from weeknotes_desktop.domain.checks.spelling import NAME as SPELLING
 from weeknotes_desktop.ui.editor.documents import text_of
+from weeknotes_desktop.ui.editor.ground import Line
 from weeknotes_desktop.ui.editor.offsets import Offsets
 from weeknotes_desktop.ui.editor.strokes import paint_stroke
 from weeknotes_desktop.ui.theme import Theme
@@ -92,64 +93,58 @@ class MarksUnderText(QObject):
         nth = bisect_left(self._marks, place, key=lambda mark: mark.start)
         return next(iter(self._marks[nth:] or self._marks), None)
 
-    def paint(self, part: QRect) -> None:
-        """Paint the marks in that part of the viewport, behind the text."""
+    def paint(self, lines: Sequence[Line]) -> None:
+        """Paint the marks of those lines, behind the text."""
         if not self._marks or self._document is not self._edit.document():
+            return
+        seen = [(line, marks) for line in lines if (marks := self._of_line(line.block))]
+        if not seen:
             return
         with QPainter(self._edit.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            above, first = self._line(part.top(), -1)
-            below, last = self._line(part.bottom(), 1)
-            begin = above.position() + first.textStart()
-            end = below.position() + last.textStart() + last.textLength()
-            for mark in self._between(begin, end):
-                if mark is not self._under_caret:
-                    self._paint_mark(painter, mark, begin, end)
-            self._paint_dots(painter, begin, below.position() + below.length())
+            for line, marks in seen:
+                self._paint_marks(painter, line, marks)
 
-    def _line(self, y: int, step: int) -> tuple[QTextBlock, QTextLine]:
-        """The line next to the one at that height, in the same block.
+    def _of_line(self, block: QTextBlock) -> Sequence[Mark]:
+        """The marks that begin in it."""
+        begin, behind = block.position(), block.position() + block.length()
+        first = bisect_left(self._marks, begin, key=lambda mark: mark.start)
+        return self._marks[
+            first : bisect_left(self._marks, behind, first, key=lambda mark: mark.start)
+        ]
 
-        At the edge of a line a place may belong to the next one as well.
-        """
-        cursor = self._edit.cursorForPosition(QPoint(0, y))
-        layout = cursor.block().layout()
-        number = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber() + step
-        return cursor.block(), layout.lineAt(min(max(number, 0), layout.lineCount() - 1))
-
-    def _between(self, begin: int, end: int) -> Iterator[Mark]:
-        """The marks that have something between two places."""
-        first = bisect_left(self._marks, begin - self._longest, key=lambda mark: mark.start)
-        for mark in self._marks[first:]:
-            if mark.start >= end:
-                return
-            if mark.end > begin:
-                yield mark
-
-    def _paint_mark(self, painter: QPainter, mark: Mark, begin: int, end: int) -> None:
-        """Paint what of a mark stands between two places."""
-        block = self._document.findBlock(mark.start)
-        corner = self._corner(block)
-        colour = self._theme.colour("attention")
-        wave = mark.slip.check == SPELLING
-        begin, end = max(begin, mark.start), min(end, mark.end)
-        for words in _stretches(block, begin - block.position(), end - block.position()):
-            stretch = words.translated(corner)
-            paint_stroke(painter, stretch, colour, self._theme.text_scale, wave=wave)
-
-    def _paint_dots(self, painter: QPainter, begin: int, end: int) -> None:
-        """A dot beside the first line of each block that has a slip, if it begins in sight."""
-        colour, looked_at = self._theme.colour("attention"), begin
-        for mark in self._between(begin, end):
-            if mark.slip.check == SPELLING or mark.start < looked_at:
+    def _paint_marks(self, painter: QPainter, line: Line, marks: Sequence[Mark]) -> None:
+        """Paint what of them is in sight, and a dot if the line begins there and has a slip."""
+        block, corner = line.block, line.place.topLeft()
+        colour, scale = self._theme.colour("attention"), self._theme.text_scale
+        begin, end = self._in_sight(line)
+        first = bisect_left(marks, begin - self._longest, key=lambda mark: mark.start)
+        behind = bisect_left(marks, end, key=lambda mark: mark.start)
+        for mark in marks[first:behind]:
+            if mark is self._under_caret:
                 continue
-            block = self._document.findBlock(mark.start)
-            if block.position() >= begin:
-                self._paint_in_margin(painter, block, self._corner(block).y(), colour)
-            looked_at = block.position() + block.length()
+            wave = mark.slip.check == SPELLING
+            start, stop = max(mark.start, begin), min(mark.end, end)
+            for words in _stretches(block, start - block.position(), stop - block.position()):
+                paint_stroke(painter, words.translated(corner), colour, scale, wave=wave)
+        if begin == block.position() and any(mark.slip.check != SPELLING for mark in marks):
+            self._paint_in_margin(painter, block, corner.y(), colour)
 
-    def _corner(self, block: QTextBlock) -> QPointF:
-        return self._edit.blockBoundingGeometry(block).topLeft() + self._edit.contentOffset()
+    def _in_sight(self, line: Line) -> tuple[int, int]:
+        """Between which places the letters stand that are in sight: a paragraph may be long."""
+        layout, start = line.block.layout(), line.block.position()
+        top = -line.place.y()
+        bottom = top + self._edit.viewport().height()
+        if top <= 0 and line.place.height() <= bottom:
+            return start, start + line.block.length()
+        rows = range(layout.lineCount())
+
+        def height(row: int) -> float:
+            return layout.lineAt(row).y()
+
+        first = layout.lineAt(max(bisect_right(rows, top, key=height) - 1, 0))
+        last = layout.lineAt(max(bisect_left(rows, bottom, key=height) - 1, 0))
+        return start + first.textStart(), start + last.textStart() + last.textLength()
 
     def _paint_in_margin(
         self, painter: QPainter, block: QTextBlock, top: float, colour: QColor

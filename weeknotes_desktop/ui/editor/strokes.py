@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -21,12 +24,13 @@ def paint_stroke(
 
 
 def _paint_wave(painter: QPainter, words: QRectF, colour: QColor, scale: float) -> None:
-    wave = _WAVE * scale
-    foot = words.bottom() - wave
-    points = [QPointF(words.left(), foot)]
-    while points[-1].x() < words.right():
-        up = len(points) % 2
-        points.append(QPointF(points[-1].x() + wave, foot - wave * up))
+    size = _WAVE * scale
     painter.setPen(QPen(colour, scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(points))
+    wave = _wave(max(0, ceil(words.width() / size)), size)
+    painter.drawPolyline(wave.translated(words.left(), words.bottom() - size))
+
+
+@lru_cache(maxsize=256)
+def _wave(steps: int, size: float) -> QPolygonF:
+    return QPolygonF([QPointF(nth * size, -size * (nth % 2)) for nth in range(steps + 1)])

@@ -45,8 +45,10 @@ class Swaps:
         """A key that gives this letter has changed the text."""
         self._done = None
         cursor = self._edit.textCursor()
-        place = cursor.position()
-        if not may_swap(letter, _between(cursor, max(place - 1 - TAIL, 0), place - 1)):
+        block = cursor.block()
+        if not may_swap(letter, _tail(block.text(), cursor.positionInBlock() - 1)):
+            return
+        if block.userState() > ORDINARY:
             return
         text, above = _before(cursor)
         if not text.endswith(letter):
@@ -92,6 +94,12 @@ def _before(cursor: QTextCursor) -> tuple[str, str]:
     """The paragraph as far as the caret, and the lines above where they tell what it is."""
     text, first = _paragraph_before(cursor)
     return text, _lines_above(first) if is_indented(text) else ""
+
+
+def _tail(line: str, end: int) -> str:
+    """The last few characters before a place."""
+    last = Offsets(line).index(end)
+    return line[max(last - TAIL, 0) : last]
 
 
 def _paragraph_before(cursor: QTextCursor) -> tuple[str, QTextBlock]:

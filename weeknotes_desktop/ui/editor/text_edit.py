@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -22,7 +22,7 @@ from weeknotes_desktop.domain.typing_rules.passage import Passage
 from weeknotes_desktop.ui import fonts
 from weeknotes_desktop.ui.editor.difference import put_text
 from weeknotes_desktop.ui.editor.documents import MARGIN, OpenText, text_of
-from weeknotes_desktop.ui.editor.ground import Ground
+from weeknotes_desktop.ui.editor.ground import Ground, Line
 from weeknotes_desktop.ui.editor.habits import Habits
 from weeknotes_desktop.ui.editor.paste import holds_text, plain_text
 from weeknotes_desktop.ui.editor.pauses import Pauses
@@ -67,8 +67,8 @@ class TextEdit(QPlainTextEdit):
         self._open: OpenText | None = None
         self._revision = 0
         self._habits = Habits()
-        self.beneath: list[Callable[[QRect], None]] = []
-        """Who paints behind the text in a part of the viewport, once they are there."""
+        self.beneath: list[Callable[[Sequence[Line]], None]] = []
+        """Who paints behind some lines of the text, once they are there."""
         self.pasting: Pasting | None = None
         """Takes what comes in from outside, once it is there; until then only words do."""
         self.setObjectName("noteText")
@@ -172,9 +172,9 @@ class TextEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint of what stays here, then the text over it."""
-        self._ground.paint(event.rect())
+        lines = self._ground.paint(event.rect())
         for paint in self.beneath:
-            paint(event.rect())
+            paint(lines)
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,11 +202,7 @@ class TextEdit(QPlainTextEdit):
     def _dress_again(self) -> None:
         self._dress()
         if self._open is not None:
-            # All lines are styled anew in one edit, which counts as a revision: nobody typed it.
-            told = self.blockSignals(True)
             self._open.highlighter.set_tokens(self._theme.tokens)
-            self.blockSignals(told)
-            self._revision = self.document().revision()
 
     def _set_column(self) -> None:
         column = round(self.fontMetrics().horizontalAdvance("n" * _COLUMN)) + 2 * MARGIN

@@ -141,11 +141,18 @@ class Tint(QObject):
     def _shift(self, place: int, removed: int, added: int) -> None:
         """Move what lies behind a change along, until it is read again."""
         self._changes += bool(added or removed)
-        grown = added - removed
+        grown, behind = added - removed, place + removed
         if grown and self._spans and self._spans[-1][1] > place:
+            spans = self._spans
+            touched = bisect_right(spans, place, key=lambda span: span[1])
+            shifted = bisect_right(spans, behind, touched, key=lambda span: span[0])
             self._spans = [
-                (_moved(begin, place, grown), _moved(end, place, grown))
-                for begin, end in self._spans
+                *spans[:touched],
+                *(
+                    (_moved(begin, place, grown), _moved(end, place, grown))
+                    for begin, end in spans[touched:shifted]
+                ),
+                *((begin + grown, end + grown) for begin, end in spans[shifted:]),
             ]
         length = 0 if self._document is None else self._document.characterCount()
         if length > _READ_HERE or not self._pause.isActive():

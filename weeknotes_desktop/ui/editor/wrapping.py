@@ -43,11 +43,14 @@ class Wrapping(QObject):
         document = self._document
         if document is None:
             return
-        if self._endless is not None and not _is_endless(self._endless.block()):
+        if self._endless is None:
+            self._endless = _endless(document.findBlock(place), place + added)
+            if self._endless is None:
+                # As before, and as with nearly every key.
+                return
+        elif not _is_endless(self._endless.block()):
             self._endless = None
             self._look_everywhere(document)
-        elif self._endless is None:
-            self._endless = _endless(document.findBlock(place), place + added)
         self._break()
 
     def _look_everywhere(self, document: QTextDocument) -> None:
