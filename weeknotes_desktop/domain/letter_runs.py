@@ -31,7 +31,7 @@ _ONE_SIDE = 3
 """Of five more letters as many are on one side."""
 _NOT_THERE = b"\0"
 """Stands between sentences; no letter is written with it."""
-_ROOMS = ((300_000, 1), (600_000, 2), (2_000_000, 3))
+_ROOMS = ((300_000, 1), (1_500_000, 2), (3_000_000, 3))
 """Up to so many letters every place is noted, every second, every third; beyond each sixth."""
 
 

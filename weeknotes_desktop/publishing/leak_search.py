@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import zip_longest
 from threading import Lock
 
 from weeknotes_desktop.domain.last_gate import Trace
@@ -37,7 +38,7 @@ class ParcelSearch:
         self._finders: list[tuple[int, RunFinder]] = []
         self._known: dict[bytes, tuple[Run, ...]] = {}
         self._harmless: set[bytes] = set()
-        self._harmless_then: dict[str, bytes] = {}
+        self._harmless_then: dict[str, Sequence[bytes]] = {}
 
     def traces(self, files: Mapping[str, bytes], wanted: Sequence[bytes]) -> list[Trace]:
         """Where at least twenty letters in a row of what is wanted stand in the files."""
@@ -81,11 +82,11 @@ class ParcelSearch:
                 first, length = number, 0
 
     def _runs(self, file: str, content: bytes) -> list[Run]:
-        text = _BETWEEN.join([letters_of_blocks(text) for text in texts_in(content)])
-        text = _BETWEEN.join((text, letters(file)))
-        if len(text) > _LONG:
-            return self._runs_in_long(file, text)
-        blocks = text.split(_BETWEEN)
+        texts = [letters_of_blocks(text) for text in texts_in(content)]
+        texts.append(letters(file))
+        if any(len(text) > _LONG for text in texts):
+            return self._runs_in_long(file, texts)
+        blocks = _BETWEEN.join(texts).split(_BETWEEN)
         new = [one for one in blocks if len(one) >= SHORTEST and one not in self._harmless]
         runs = self._found_in(_BETWEEN.join(new))
         if not runs:
@@ -94,11 +95,13 @@ class ParcelSearch:
             self._harmless.update(new)
         return runs
 
-    def _runs_in_long(self, file: str, text: bytes) -> list[Run]:
+    def _runs_in_long(self, file: str, texts: Sequence[bytes]) -> list[Run]:
         """The same of a file such as the index of a search, in which little changes at a time."""
-        runs = self._found_in(changed_part(self._harmless_then.pop(file, b""), text, _FARTHEST))
+        then = self._harmless_then.pop(file, ())
+        pairs = zip_longest(then[: len(texts)], texts, fillvalue=b"")
+        runs = self._found_in(_BETWEEN.join(changed_part(*pair, _FARTHEST) for pair in pairs))
         if not runs:
-            self._harmless_then[file] = text
+            self._harmless_then[file] = texts
         return runs
 
     def _found_in(self, text: bytes) -> list[Run]:
